@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cauce.App.Identity;
+
+internal sealed class Mapping :
+    IEntityTypeConfiguration<Staff>, IEntityTypeConfiguration<StaffBranch>, IEntityTypeConfiguration<Branch>
+{
+    public void Configure(EntityTypeBuilder<Staff> staff) => staff.Ignore(s => s.MayOwnSerious);
+
+    public void Configure(EntityTypeBuilder<StaffBranch> branch)
+    {
+        branch.ToTable("staff_branches").HasKey(b => new { b.StaffId, b.BranchId });
+        branch.HasOne<Staff>().WithMany().HasForeignKey(b => b.StaffId);
+        branch.HasOne<Branch>().WithMany().HasForeignKey(b => b.BranchId);
+    }
+
+    public void Configure(EntityTypeBuilder<Branch> branch)
+    {
+        branch.ToTable("branches").HasKey(b => b.Id);
+        branch.Property(b => b.Id).ValueGeneratedNever();
+        branch.HasIndex(b => b.Code).IsUnique();
+    }
+}

@@ -1,0 +1,42 @@
+using Cauce.Domain.Common;
+using Cauce.Domain.Identity;
+
+namespace Cauce.Domain.Cases;
+
+public sealed partial class Case
+{
+    /// <summary>The customer said something more. A closed case hears too: what follows is for people to decide.</summary>
+    /// <param name="what">The history code of the module that keeps the words.</param>
+    public void Hear(string what, Content words, Details details, Actor actor, DateTimeOffset now)
+    {
+        WaitsForUsSince ??= now;
+        WaitsForCustomerSince = null;
+        Record(what, actor, now, details, words);
+    }
+
+    /// <summary>We told the customer something: their question is answered and the silence starts again.</summary>
+    /// <param name="asks">An answer is expected of the customer.</param>
+    public void Tell(string what, Content words, Details details, bool asks, Actor actor, DateTimeOffset now)
+    {
+        WaitsForUsSince = null;
+        if (asks && IsOpen)
+            WaitsForCustomerSince = now;
+        if (IsOpen)
+            ToldProgress(now);
+        Record(what, actor, now, details, words);
+    }
+
+    /// <summary>Makes a person one of those who see a confidential case.</summary>
+    public void Name(Owner person, Actor actor, DateTimeOffset now)
+    {
+        if (!IsConfidential)
+            CaseRefusals.NotConfidential.Enforce();
+        Record(CaseHistory.PersonNamed, actor, now, new Details { { "person", person.Id }, { "personName", person.Name } });
+    }
+
+    /// <summary>A file was added; the digest is of its bytes.</summary>
+    public void Attach(Attachment file, Actor actor, DateTimeOffset now) =>
+        Record(CaseHistory.FileAdded, actor, now,
+            new Details { { "file", file.Id }, { "size", file.Size }, { "type", file.Type } },
+            new Content(file.Id.Value, file.Sha256));
+}

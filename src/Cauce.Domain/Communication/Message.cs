@@ -1,0 +1,102 @@
+using Cauce.Domain.Cases;
+using Cauce.Domain.Common;
+using Cauce.Domain.Identity;
+
+namespace Cauce.Domain.Communication;
+
+public enum MessageKind
+{
+    /// <summary>The customer wrote to us.</summary>
+    FromCustomer = 1,
+
+    /// <summary>The customer asks what our answer means.</summary>
+    ExplanationAsked = 2,
+
+    /// <summary>We wrote to the customer.</summary>
+    Reply = 3,
+
+    /// <summary>Among ourselves; the customer never sees it.</summary>
+    Note = 4,
+
+    /// <summary>A telephone call, written down.</summary>
+    Call = 5,
+
+    /// <summary>A letter on paper that we sent.</summary>
+    Letter = 6,
+}
+
+/// <summary>Words said in a case: by the customer, to the customer, or among us. The history vouches for them by digest.</summary>
+public sealed class Message
+{
+    private Message() { }
+
+    public Id<Message> Id { get; private set; }
+
+    public Id<Case> CaseId { get; private set; }
+
+    public MessageKind Kind { get; private set; }
+
+    public string Body { get; private set; } = "";
+
+    public ActorKind ByKind { get; private set; }
+
+    public Guid? By { get; private set; }
+
+    /// <summary>Name at that time; empty for the customer.</summary>
+    public string ByName { get; private set; } = "";
+
+    public DateTimeOffset At { get; private set; }
+
+    public byte[] Salt { get; private set; } = [];
+
+    public bool IsForCustomer => Kind is not MessageKind.Note;
+
+    /// <summary>Says it in the case.</summary>
+    /// <exception cref="RefusedException">The text is empty.</exception>
+    public static Message Say(Case @case, MessageKind kind, string body, Actor actor, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(body))
+            CaseRefusals.TextMissing.Enforce();
+        var message = new Message
+        {
+            Id = Id<Message>.New(now),
+            CaseId = @case.Id,
+            Kind = kind,
+            Body = body,
+            ByKind = actor.Kind,
+            By = actor.Id,
+            ByName = actor.Kind == ActorKind.Customer ? "" : actor.Name,
+            At = now,
+            Salt = Content.NewSalt(),
+        };
+        message.TellHistory(@case, actor, now);
+        return message;
+    }
+
+    public Content AsContent() => Content.Of(Id.Value, Salt, Body);
+
+    private void TellHistory(Case @case, Actor actor, DateTimeOffset now)
+    {
+        var details = new Details { { "message", Id } };
+        switch (Kind)
+        {
+            case MessageKind.FromCustomer: @case.Hear(MessageHistory.Received, AsContent(), details, actor, now); break;
+            case MessageKind.ExplanationAsked: @case.Hear(MessageHistory.ExplanationAsked, AsContent(), details, actor, now); break;
+            case MessageKind.Reply: @case.Tell(MessageHistory.Replied, AsContent(), details, asks: true, actor, now); break;
+            case MessageKind.Call: @case.Tell(MessageHistory.Called, AsContent(), details, asks: false, actor, now); break;
+            case MessageKind.Letter: @case.Tell(MessageHistory.LetterSent, AsContent(), details, asks: true, actor, now); break;
+            default: @case.Record(MessageHistory.Noted, actor, now, details, AsContent()); break;
+        }
+    }
+}
+
+/// <summary>The history codes of what is said in a case.</summary>
+public static class MessageHistory
+{
+    public const string Received = "message.received";
+    public const string ExplanationAsked = "message.explanation-asked";
+    public const string Replied = "message.replied";
+    public const string Noted = "message.noted";
+    public const string Called = "message.called";
+    public const string LetterSent = "message.letter-sent";
+}

@@ -1,0 +1,90 @@
+using Cauce.Domain.Cases;
+using Cauce.Domain.Common;
+
+namespace Cauce.Domain.Communication;
+
+/// <summary>A letter on its way out: written in the same transaction as what it tells, sent afterwards, once.</summary>
+public sealed class OutboxMessage
+{
+    private static readonly TimeSpan[] Waits =
+        [.. new[] { 1, 5, 15, 60, 240, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
+
+    private OutboxMessage() { }
+
+    public OutboxMessage(Id<OutboxMessage> id, Id<Case>? caseId, string letter, DateTimeOffset now)
+    {
+        Id = id;
+        CaseId = caseId;
+        Letter = letter;
+        CreatedAt = now;
+        NextTryAt = now;
+    }
+
+    /// <summary>Also its Message-ID, so that a second sending of the same row can be told by the receiver.</summary>
+    public Id<OutboxMessage> Id { get; private set; }
+
+    public Id<Case>? CaseId { get; private set; }
+
+    /// <summary>Which letter: <c>acknowledgement</c>, <c>solution</c>...</summary>
+    public string Letter { get; private set; } = "";
+
+    public string ToAddress { get; private set; } = "";
+
+    public string ToName { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public string? Html { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When to try next; null once sent, kept in the folder, or given up.</summary>
+    public DateTimeOffset? NextTryAt { get; private set; }
+
+    public int Tries { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>No mail server is configured: it was written to the outbox folder instead.</summary>
+    public bool IsKept { get; private set; }
+
+    public DateTimeOffset? GivenUpAt { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public void Write(string address, string name, string subject, string text, string? html)
+    {
+        ToAddress = address;
+        ToName = name;
+        Subject = subject;
+        Text = text;
+        Html = html;
+    }
+
+    public void Sent(DateTimeOffset now, bool kept)
+    {
+        Tries++;
+        SentAt = now;
+        IsKept = kept;
+        NextTryAt = null;
+        LastError = null;
+    }
+
+    /// <summary>Failed: tried again later and later, given up at once when the failure is permanent and after a week otherwise.</summary>
+    public void Failed(string error, bool permanent, DateTimeOffset now)
+    {
+        Tries++;
+        LastError = error;
+        var givesUp = permanent || Tries > Waits.Length;
+        GivenUpAt = givesUp ? now : null;
+        NextTryAt = givesUp ? null : now + Waits[Math.Min(Tries, Waits.Length) - 1];
+    }
+
+    public void TryAgain(DateTimeOffset now)
+    {
+        GivenUpAt = null;
+        NextTryAt = now;
+    }
+}
