@@ -15,7 +15,7 @@ public static class SpanishHolidays
     /// <summary>A region may replace it; none has for years, so it stands among the national ones.</summary>
     public static readonly HolidayRule Epiphany = new FixedHoliday(1, 6, "Epifanía del Señor", "Epiphany", Replaceable);
 
-    /// <summary>Most regions keep it; Catalonia and the Valencian Community do not. A branch adds it where it holds.</summary>
+    /// <summary>Most regions keep it, Catalonia for one does not. A branch adds it where it holds.</summary>
     public static readonly HolidayRule MaundyThursday = new EasterHoliday(-3, "Jueves Santo", "Maundy Thursday", Replaceable);
 
     /// <summary>Kept by some regions, not the same ones every year. A branch adds it where it holds.</summary>
