@@ -1,0 +1,46 @@
+namespace Cauce.App.Data;
+
+/// <summary>An act that waits for its turn, and whoever waits for its answer.</summary>
+internal abstract class Job
+{
+    /// <summary>Carries out the act. False: it was refused, and whoever waits has been told.</summary>
+    public abstract Task<bool> TryRun(Work work);
+
+    /// <summary>It is committed: tells whoever waits.</summary>
+    public abstract void Complete();
+
+    public abstract void Fail(Exception failure);
+}
+
+internal sealed class Job<T>(Func<Work, Task<T>> act) : Job
+{
+    private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? result;
+    private bool refused;
+
+    public Task<T> Answer => answer.Task;
+
+    public override async Task<bool> TryRun(Work work)
+    {
+        refused = false;
+        try
+        {
+            result = await act(work);
+            return true;
+        }
+        catch (Exception no) when (no is RefusedException or MissingException)
+        {
+            refused = true;
+            answer.TrySetException(no);
+            return false;
+        }
+    }
+
+    public override void Complete()
+    {
+        if (!refused)
+            answer.TrySetResult(result!);
+    }
+
+    public override void Fail(Exception failure) => answer.TrySetException(failure);
+}

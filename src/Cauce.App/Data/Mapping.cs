@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cauce.App.Data;
+
+internal sealed class Mapping : IEntityTypeConfiguration<Counter>, IEntityTypeConfiguration<Secret>
+{
+    public void Configure(EntityTypeBuilder<Counter> counter)
+    {
+        counter.ToTable("counters").HasKey(c => c.Name);
+        counter.Property(c => c.Last);
+    }
+
+    public void Configure(EntityTypeBuilder<Secret> secret)
+    {
+        secret.ToTable("secrets").HasKey(s => s.Name);
+        secret.Property(s => s.Value);
+    }
+}
