@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Data;
@@ -10,13 +9,12 @@ namespace Cauce.App.Data;
 public static class SearchIndex
 {
     /// <summary>Adds words to those a case is found by.</summary>
+    /// <param name="words">As <see cref="SearchText.Index"/> makes them.</param>
     public static async Task Add(Work work, long seq, int branch, string words)
     {
         if (words.Length == 0)
             return;
-        var known = await work.Db.Database
-            .SqlQuery<string>($"SELECT words AS \"Value\" FROM case_words WHERE seq = {seq}").FirstOrDefaultAsync();
-        if (known is null)
+        if (await work.Sql.Scalar("SELECT words FROM case_words WHERE seq = @p0", seq) is not string known)
             await Put(work, seq, branch, words);
         else
             await Replace(work, seq, string.Join(' ', known.Split(' ').Concat(words.Split(' ')).Distinct(StringComparer.Ordinal)));
@@ -25,38 +23,15 @@ public static class SearchIndex
     /// <summary>The words of a case that has none yet.</summary>
     public static async Task Put(Work work, long seq, int branch, string words)
     {
+        await work.Sql.Run("INSERT INTO case_words (seq, branch, words) VALUES (@p0, @p1, @p2)", seq, branch, words);
         if (work.Db.Database.IsSqlite())
-        {
-            await Run(work, "INSERT INTO case_words (seq, words) VALUES (@seq, @words)", ("seq", seq), ("words", words));
-            await Run(work, "INSERT INTO case_search (rowid, words) VALUES (@seq, @words)", ("seq", seq), ("words", words));
-        }
-        else
-            await Run(work, "INSERT INTO case_words (seq, branch, words) VALUES (@seq, @branch, @words)",
-                ("seq", seq), ("branch", branch), ("words", words));
+            await work.Sql.Run("INSERT INTO case_search (rowid, words) VALUES (@p0, @p1)", seq, words);
     }
 
     private static async Task Replace(Work work, long seq, string words)
     {
-        await Run(work, "UPDATE case_words SET words = @words WHERE seq = @seq", ("seq", seq), ("words", words));
+        await work.Sql.Run("UPDATE case_words SET words = @p1 WHERE seq = @p0", seq, words);
         if (work.Db.Database.IsSqlite())
-            await Run(work, "UPDATE case_search SET words = @words WHERE rowid = @seq", ("seq", seq), ("words", words));
-    }
-
-    private static async Task Run(Work work, string sql, params (string Name, object Value)[] values)
-    {
-        await using var command = work.Db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = work.CurrentTransaction;
-        foreach (var (name, value) in values)
-            Add(command, name, value);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+            await work.Sql.Run("UPDATE case_search SET words = @p1 WHERE rowid = @p0", seq, words);
     }
 }

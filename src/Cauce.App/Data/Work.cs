@@ -13,7 +13,7 @@ namespace Cauce.App.Data;
 /// One act's share of a commit: what it loaded, what it changed, and what follows from the history it wrote. The act
 /// itself saves nothing; <see cref="Writer"/> saves once, when the act has come to its end.
 /// </summary>
-public sealed class Work(AppDb db, DateTimeOffset now, Catalogue catalogue)
+public sealed class Work(AppDb db, WriterSql sql, DateTimeOffset now, Catalogue catalogue)
 {
     private readonly Dictionary<Id<Case>, CaseInHand> cases = [];
     private readonly List<object> inserts = [];
@@ -64,20 +64,13 @@ public sealed class Work(AppDb db, DateTimeOffset now, Catalogue catalogue)
 
     public void Insert(object row) => inserts.Add(row);
 
+    /// <summary>Hand-written statements, inside the act's transaction.</summary>
+    public WriterSql Sql => sql;
+
     /// <summary>The next number of a counter. Call it last: what follows must not be refused, or there would be a gap.</summary>
-    public async Task<long> Next(string counter)
-    {
-        var connection = db.Database.GetDbConnection();
-        await using var command = connection.CreateCommand();
-        command.Transaction = CurrentTransaction;
-        command.CommandText =
-            "INSERT INTO counters (name, last) VALUES (@name, 1) ON CONFLICT (name) DO UPDATE SET last = counters.last + 1 RETURNING last";
-        var name = command.CreateParameter();
-        name.ParameterName = "name";
-        name.Value = counter;
-        command.Parameters.Add(name);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    public async Task<long> Next(string counter) => (long)(await sql.Scalar(
+        "INSERT INTO counters (name, last) VALUES (@p0, 1) ON CONFLICT (name) DO UPDATE SET last = counters.last + 1 RETURNING last",
+        counter))!;
 
     internal DbTransaction CurrentTransaction => db.Database.CurrentTransaction!.GetDbTransaction();
 

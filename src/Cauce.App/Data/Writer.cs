@@ -5,6 +5,7 @@ using Cauce.App.Deadlines;
 using Cauce.App.Insights;
 using Cauce.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cauce.App.Data;
 
@@ -20,7 +21,7 @@ public sealed class Writer(
     private const int MostInAGroup = 64;
     private const int Attempts = 4;
 
-    private readonly Channel<Job> queue = Channel.CreateBounded<Job>(4096);
+    private readonly Channel<Job> queue = System.Threading.Channels.Channel.CreateBounded<Job>(4096);
     private readonly IReaction[] reactions = [.. reactions];
     private readonly ICommitListener[] listeners = [.. listeners];
     private WriterConnection? connection;
@@ -115,10 +116,11 @@ public sealed class Writer(
         var changed = new List<CaseChange>();
         var tally = new TallyChanges();
         await using var transaction = await db.Database.BeginTransactionAsync();
+        connection.Sql.Transaction = transaction.GetDbTransaction();
         foreach (var job in group)
         {
             db.ChangeTracker.Clear();
-            var work = new Work(db, Now(), catalogue);
+            var work = new Work(db, connection.Sql, Now(), catalogue);
             if (await job.TryRun(work))
                 await Settle(work, changed, tally);
         }

@@ -12,11 +12,14 @@ internal sealed class WriterConnection : IAsyncDisposable
         this.connection = connection;
         Db = db;
         Inserts = new PreparedInserts(db, connection);
+        Sql = new WriterSql(connection);
     }
 
     public AppDb Db { get; }
 
     public PreparedInserts Inserts { get; }
+
+    public WriterSql Sql { get; }
 
     public static async Task<WriterConnection> Open(Database database)
     {

@@ -108,9 +108,9 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
 
         public required Dictionary<int, Owner> Responsibles { get; init; }
 
-        private required List<BranchHours> Hours { get; init; }
+        public required List<BranchHours> Hours { get; init; }
 
-        private required List<BranchHoliday> Holidays { get; init; }
+        public required List<BranchHoliday> Holidays { get; init; }
 
         public WorkCalendar CalendarOf(Branch branch)
         {

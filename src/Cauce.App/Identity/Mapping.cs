@@ -4,15 +4,23 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cauce.App.Identity;
 
 internal sealed class Mapping :
-    IEntityTypeConfiguration<Staff>, IEntityTypeConfiguration<StaffBranch>, IEntityTypeConfiguration<Branch>
+    IEntityTypeConfiguration<Staff>, IEntityTypeConfiguration<StaffBranch>, IEntityTypeConfiguration<Branch>,
+    IEntityTypeConfiguration<ApiKey>
 {
-    public void Configure(EntityTypeBuilder<Staff> staff) => staff.Ignore(s => s.MayOwnSerious);
+    public void Configure(EntityTypeBuilder<Staff> staff) => staff.ToTable("staff").Ignore(s => s.MayOwnSerious);
 
     public void Configure(EntityTypeBuilder<StaffBranch> branch)
     {
         branch.ToTable("staff_branches").HasKey(b => new { b.StaffId, b.BranchId });
         branch.HasOne<Staff>().WithMany().HasForeignKey(b => b.StaffId);
         branch.HasOne<Branch>().WithMany().HasForeignKey(b => b.BranchId);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiKey> key)
+    {
+        key.ToTable("api_keys").HasKey(k => k.Id);
+        key.HasIndex(k => k.Hash).IsUnique();
+        key.HasOne<Staff>().WithMany().HasForeignKey(k => k.StaffId);
     }
 
     public void Configure(EntityTypeBuilder<Branch> branch)

@@ -6,3 +6,9 @@ CREATE TABLE case_words (
   vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED
 );
 CREATE INDEX ix_case_words_vector ON case_words USING gin (vector) WITH (gin_pending_list_limit = 256);
+CREATE TABLE customer_search (
+  customer_id uuid PRIMARY KEY,
+  words text NOT NULL,
+  vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED
+);
+CREATE INDEX ix_customer_search_vector ON customer_search USING gin (vector);

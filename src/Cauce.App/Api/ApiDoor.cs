@@ -1,0 +1,15 @@
+using Cauce.App.Cases;
+using Cauce.App.Identity;
+
+namespace Cauce.App.Api;
+
+/// <summary>The other programs' door: version, keys, and the routes of each module.</summary>
+internal static class ApiDoor
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        var api = app.MapGroup("/api/v1").RequireAuthorization(PeopleParts.KeyOnly);
+        api.MapCases();
+    }
+}

@@ -1,0 +1,14 @@
+using Cauce.App.Cases;
+using Cauce.App.Communication;
+
+namespace Cauce.App.Background;
+
+/// <summary>On one page: what follows from history, in this order, and what recurs.</summary>
+internal static class Timetable
+{
+    public static void AddReactions(this IServiceCollection services)
+    {
+        services.AddSingleton<IReaction, IndexWords>();
+        services.AddSingleton<IReaction, SendLetters>();
+    }
+}

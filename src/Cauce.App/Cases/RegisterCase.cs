@@ -1,0 +1,132 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Cauce.App.Data;
+using Cauce.App.Deadlines;
+using Cauce.App.Customers;
+using Cauce.Domain.Cases;
+
+namespace Cauce.App.Cases;
+
+/// <summary>Registers what a customer says is wrong, whatever the door it came by.</summary>
+public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKeys keys, TimeProvider time) : IAct
+{
+    /// <exception cref="RefusedException">A fact is missing, impossible, or not in the catalogue.</exception>
+    public async Task<Registered> Do(Input input, Actor actor, CancellationToken cancel = default)
+    {
+        actor.Must(Permission.RegisterCases);
+        var draft = Prepare(input, actor);
+        return await writer.Do(work => Carry(draft, actor, work), cancel);
+    }
+
+    /// <summary>All that needs no database is done before the queue, in parallel.</summary>
+    private RegistrationDraft Prepare(Input input, Actor actor)
+    {
+        var now = time.GetUtcNow();
+        var known = catalogue.Current;
+        var id = Id<Case>.New(now);
+        var facts = input.Read(known, actor, now) with { TrackingKeyHash = keys.HashOf(id) };
+        Case.WhyNotRegister(facts, now).Enforce();
+        var calendar = known.CalendarOf(facts.Branch);
+        var clocks = known.PlanOf(facts.Kind.Code).Start(id.Value, facts.ReceivedAt, calendar);
+        return new RegistrationDraft(id, facts, clocks, calendar, input);
+    }
+
+    private static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
+    {
+        var (id, facts, clocks, calendar, input) = draft;
+        var product = await ProductsOnRecord.Find(input.Product, work);
+        var customer = await CustomersOnRecord.FindOrAdd(input.Customer, facts.Complainant, work);
+        var seq = await work.Next("case");
+        var year = facts.ReceivedOn.Year;
+        var n = await work.Next(CaseNumber.CounterOf(facts.Kind, year));
+        var numbering = new Numbering(seq, CaseNumber.Format(facts.Kind, year, n), customer);
+        var registered = Case.Register(id, facts with { ProductId = product }, numbering, (clocks, calendar), actor, work.Now);
+        work.Add(registered);
+        foreach (var clock in clocks)
+            work.Insert(clock);
+        if (input.Document is { Number.Length: > 0 } document)
+            work.Insert(new CaseDocument(id, document.ReadType(), document.Number));
+        if (facts.Kind.IsConfidential && actor is { Kind: ActorKind.Staff, Id: { } staff })
+            work.Insert(new CaseAccess(id, staff, work.Now));
+        return new Registered(id, registered.Number, registered.AnswerDueAt, facts.ReceivedAt);
+    }
+
+    private sealed record RegistrationDraft(
+        Id<Case> Id, Registration Facts, IReadOnlyList<Domain.Deadlines.Clock> Clocks, Domain.Deadlines.WorkCalendar Calendar, Input Input);
+
+    /// <summary>What every door asks for; the API documents it as it stands.</summary>
+    public sealed class Input
+    {
+        [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
+        public string? Kind { get; set; }
+
+        [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
+        [MaxLength(Text.MaxLine, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
+        public string? Subject { get; set; }
+
+        [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
+        [MaxLength(Text.MaxBody, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
+        public string? Description { get; set; }
+
+        /// <summary>A day (2026-11-21) in the branch's zone, or an instant.</summary>
+        [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
+        public string? OccurredAt { get; set; }
+
+        /// <summary>When the organisation heard of it; now, if absent. Only staff and API keys may say another.</summary>
+        public string? ReceivedAt { get; set; }
+
+        public string? Channel { get; set; }
+
+        /// <summary>Code of the branch; the default one if absent.</summary>
+        public string? Branch { get; set; }
+
+        public string? Severity { get; set; }
+
+        public string? Urgency { get; set; }
+
+        public string? Reason { get; set; }
+
+        /// <summary>Code of the product.</summary>
+        public string? Product { get; set; }
+
+        public string? Origin { get; set; }
+
+        public CustomerInput Customer { get; set; } = new();
+
+        public DocumentInput? Document { get; set; }
+
+        [MaxLength(2000)]
+        public string? How { get; set; }
+
+        [MaxLength(300)]
+        public string? Where { get; set; }
+
+        [MaxLength(300)]
+        public string? ToWhom { get; set; }
+
+        [MaxLength(2000)]
+        public string? RemedySought { get; set; }
+
+        [MaxLength(300)]
+        public string? Source { get; set; }
+
+        [MaxLength(4000)]
+        public string? Observation { get; set; }
+
+        [MaxLength(100)]
+        public string? CaseFile { get; set; }
+
+        /// <summary>Set by the import and by staff's doors, never read from a request.</summary>
+        [JsonIgnore]
+        public string? ImportKey { get; set; }
+
+        [JsonIgnore]
+        public Owner? Owner { get; set; }
+
+        internal Registration Read(Catalogue.Snapshot known, Actor actor, DateTimeOffset now) =>
+            RegistrationReader.Read(this, known, actor, now);
+    }
+}
+
+/// <summary>The new case, as its door tells it.</summary>
+public sealed record Registered(Id<Case> Id, string Number, DateTimeOffset AnswerDueAt, DateTimeOffset ReceivedAt);

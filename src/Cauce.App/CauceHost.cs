@@ -1,0 +1,74 @@
+using Cauce.App.Api;
+using Cauce.App.Background;
+using Cauce.App.Cases;
+using Cauce.App.Communication;
+using Cauce.App.Console;
+using Cauce.App.Data;
+using Cauce.App.Deadlines;
+using Cauce.App.Identity;
+using Cauce.App.Portal;
+using Cauce.App.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cauce.App;
+
+/// <summary>The whole program as one page: what it is made of, and in which order a request meets it.</summary>
+public static class CauceHost
+{
+    /// <summary>Migrates, reads the catalogue, and answers requests when it returns.</summary>
+    public static async Task<WebApplication> Start(Settings settings, CancellationToken cancel = default)
+    {
+        var app = Build(settings);
+        await app.Services.GetRequiredService<Startup>().Run(cancel);
+        await app.StartAsync(cancel);
+        return app;
+    }
+
+    public static WebApplication Build(Settings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(CauceHost).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information);
+        AddParts(builder.Services, settings);
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        services.AddData();
+        services.AddPeople();
+        services.AddActs();
+        services.AddReactions();
+        services.AddDoors();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseTroubleReports();
+        app.UseSecurityHeaders();
+        app.UseAssets();
+        app.UseRouting();
+        app.UseReadersLanguage();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapApi();
+        app.MapPortal();
+        app.MapConsole();
+    }
+}

@@ -1,0 +1,619 @@
+CREATE TABLE areas (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_es text NOT NULL,
+    position integer NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT pk_areas PRIMARY KEY (code)
+);
+
+
+CREATE TABLE branch_holidays (
+    branch_id integer NOT NULL,
+    date date NOT NULL,
+    name text NOT NULL,
+    source text,
+    CONSTRAINT pk_branch_holidays PRIMARY KEY (branch_id, date)
+);
+
+
+CREATE TABLE branch_hours (
+    branch_id integer NOT NULL,
+    day integer NOT NULL,
+    "from" time without time zone NOT NULL,
+    "to" time without time zone NOT NULL,
+    CONSTRAINT pk_branch_hours PRIMARY KEY (branch_id, day, "from")
+);
+
+
+CREATE TABLE branches (
+    id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    time_zone text NOT NULL,
+    is_default boolean NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT pk_branches PRIMARY KEY (id)
+);
+
+
+CREATE TABLE case_access (
+    case_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_case_access PRIMARY KEY (case_id, staff_id)
+);
+
+
+CREATE TABLE case_documents (
+    case_id uuid NOT NULL,
+    type integer NOT NULL,
+    number text NOT NULL,
+    CONSTRAINT pk_case_documents PRIMARY KEY (case_id, type, number)
+);
+
+
+CREATE TABLE case_links (
+    case_id uuid NOT NULL,
+    other_id uuid NOT NULL,
+    type integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_case_links PRIMARY KEY (case_id, other_id, type)
+);
+
+
+CREATE TABLE cases (
+    id uuid NOT NULL,
+    seq bigint NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL,
+    branch integer NOT NULL,
+    is_confidential boolean NOT NULL,
+    subject text NOT NULL,
+    description text NOT NULL,
+    restatement text,
+    restatement_confirmed_at timestamp with time zone,
+    occurred_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    received_on date NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    channel text NOT NULL,
+    origin integer NOT NULL,
+    customer_id uuid,
+    contact_id uuid,
+    product_id uuid,
+    reason text,
+    category text,
+    process text,
+    area text,
+    severity integer NOT NULL,
+    urgency integer NOT NULL,
+    priority integer NOT NULL,
+    owner_id uuid,
+    owned_since timestamp with time zone,
+    acknowledged_at timestamp with time zone,
+    acknowledged_via text,
+    classified_at timestamp with time zone,
+    analysis_started_at timestamp with time zone,
+    analysed_at timestamp with time zone,
+    gate_overridden_at timestamp with time zone,
+    started_at timestamp with time zone,
+    solved_at timestamp with time zone,
+    solution_id uuid,
+    rejections integer NOT NULL,
+    accepted_at timestamp with time zone,
+    acceptance integer,
+    closed_at timestamp with time zone,
+    outcome integer,
+    reopenings integer NOT NULL,
+    merged_into uuid,
+    waits_for_us_since timestamp with time zone,
+    waits_for_customer_since timestamp with time zone,
+    overdue_since timestamp with time zone,
+    answer_due_at timestamp with time zone NOT NULL,
+    tracking_key_hash bytea NOT NULL,
+    import_key text,
+    salt bytea NOT NULL,
+    stage integer NOT NULL,
+    next_look_at timestamp with time zone,
+    next_due_at timestamp with time zone,
+    version integer NOT NULL,
+    history_length integer NOT NULL,
+    history_hash bytea NOT NULL,
+    case_file text,
+    how text,
+    observation text,
+    remedy_sought text,
+    source text,
+    to_whom text,
+    "where" text,
+    complainant_email text,
+    complainant_language text NOT NULL,
+    complainant_name text NOT NULL,
+    complainant_phone text,
+    complainant_preferred_channel text,
+    needs_acceptance boolean NOT NULL,
+    rigour integer NOT NULL,
+    silence_may_close boolean NOT NULL,
+    CONSTRAINT pk_cases PRIMARY KEY (id)
+);
+
+
+CREATE TABLE categories (
+    code text NOT NULL,
+    parent text,
+    name_en text NOT NULL,
+    name_es text NOT NULL,
+    position integer NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT pk_categories PRIMARY KEY (code)
+);
+
+
+CREATE TABLE channels (
+    code text NOT NULL,
+    contact_en text NOT NULL,
+    contact_es text NOT NULL,
+    name_en text NOT NULL,
+    name_es text NOT NULL,
+    position integer NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT pk_channels PRIMARY KEY (code)
+);
+
+
+CREATE TABLE clock_terms (
+    kind text NOT NULL,
+    acknowledge text NOT NULL,
+    progress text NOT NULL,
+    answer text NOT NULL,
+    source text,
+    CONSTRAINT pk_clock_terms PRIMARY KEY (kind)
+);
+
+
+CREATE TABLE clocks (
+    case_id uuid NOT NULL,
+    name integer NOT NULL,
+    term text NOT NULL,
+    source text,
+    round integer NOT NULL,
+    rounds_missed integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    explanation text NOT NULL,
+    warn_at timestamp with time zone,
+    warned_at timestamp with time zone,
+    breached_at timestamp with time zone,
+    met_at timestamp with time zone,
+    stopped_at timestamp with time zone,
+    next_look_at timestamp with time zone,
+    CONSTRAINT pk_clocks PRIMARY KEY (case_id, name)
+);
+
+
+CREATE TABLE commercial_documents (
+    id uuid NOT NULL,
+    type integer NOT NULL,
+    number text NOT NULL,
+    customer_id uuid,
+    date date,
+    CONSTRAINT pk_commercial_documents PRIMARY KEY (id)
+);
+
+
+CREATE TABLE counters (
+    name text NOT NULL,
+    last bigint NOT NULL,
+    CONSTRAINT pk_counters PRIMARY KEY (name)
+);
+
+
+CREATE TABLE customers (
+    id uuid NOT NULL,
+    type integer NOT NULL,
+    name text NOT NULL,
+    reference text,
+    email text,
+    phone text,
+    language text NOT NULL,
+    preferred_channel text,
+    observation text,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_customers PRIMARY KEY (id)
+);
+
+
+CREATE TABLE history (
+    case_id uuid NOT NULL,
+    index integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_kind integer NOT NULL,
+    actor_id uuid,
+    actor_name text NOT NULL,
+    what text NOT NULL,
+    details text NOT NULL,
+    content_id uuid,
+    content_digest bytea,
+    state_digest bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT pk_history PRIMARY KEY (case_id, index)
+);
+
+
+CREATE TABLE kinds (
+    code text NOT NULL,
+    phase integer NOT NULL,
+    series text NOT NULL,
+    number_format text NOT NULL,
+    rigour integer NOT NULL,
+    needs_acceptance boolean NOT NULL,
+    silence_may_close boolean NOT NULL,
+    is_confidential boolean NOT NULL,
+    deserves_apology boolean NOT NULL,
+    offered_on_portal boolean NOT NULL,
+    position integer NOT NULL,
+    retired_at timestamp with time zone,
+    invitation_en text NOT NULL,
+    invitation_es text NOT NULL,
+    name_en text NOT NULL,
+    name_es text NOT NULL,
+    CONSTRAINT pk_kinds PRIMARY KEY (code)
+);
+
+
+CREATE TABLE outbox (
+    id uuid NOT NULL,
+    case_id uuid,
+    letter text NOT NULL,
+    to_address text NOT NULL,
+    to_name text NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    html text,
+    created_at timestamp with time zone NOT NULL,
+    next_try_at timestamp with time zone,
+    tries integer NOT NULL,
+    sent_at timestamp with time zone,
+    is_kept boolean NOT NULL,
+    given_up_at timestamp with time zone,
+    last_error text,
+    CONSTRAINT pk_outbox PRIMARY KEY (id)
+);
+
+
+CREATE TABLE processes (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_es text NOT NULL,
+    position integer NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT pk_processes PRIMARY KEY (code)
+);
+
+
+CREATE TABLE products (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT pk_products PRIMARY KEY (id)
+);
+
+
+CREATE TABLE reasons (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_es text NOT NULL,
+    position integer NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT pk_reasons PRIMARY KEY (code)
+);
+
+
+CREATE TABLE secrets (
+    name text NOT NULL,
+    value bytea NOT NULL,
+    CONSTRAINT pk_secrets PRIMARY KEY (name)
+);
+
+
+CREATE TABLE staff (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    role integer NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    deactivated_at timestamp with time zone,
+    user_name character varying(256),
+    normalized_user_name character varying(256),
+    email character varying(256),
+    normalized_email character varying(256),
+    email_confirmed boolean NOT NULL,
+    password_hash text,
+    security_stamp text,
+    concurrency_stamp text,
+    phone_number text,
+    phone_number_confirmed boolean NOT NULL,
+    two_factor_enabled boolean NOT NULL,
+    lockout_end timestamp with time zone,
+    lockout_enabled boolean NOT NULL,
+    access_failed_count integer NOT NULL,
+    CONSTRAINT pk_staff PRIMARY KEY (id)
+);
+
+
+CREATE TABLE tally (
+    figure integer NOT NULL,
+    branch integer NOT NULL,
+    period integer NOT NULL,
+    key text NOT NULL,
+    n bigint NOT NULL,
+    CONSTRAINT pk_tally PRIMARY KEY (figure, branch, period, key)
+);
+
+
+CREATE TABLE actions (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    type integer NOT NULL,
+    what text NOT NULL,
+    area text,
+    assignee_id uuid,
+    due_on date,
+    told_to_customer boolean NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    done_by uuid,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_actions PRIMARY KEY (id),
+    CONSTRAINT "FK_actions_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE analyses (
+    case_id uuid NOT NULL,
+    cause text NOT NULL,
+    consequences text NOT NULL,
+    customer_impact integer,
+    company_impact integer,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_analyses PRIMARY KEY (case_id),
+    CONSTRAINT "FK_analyses_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE attachments (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    message_id uuid,
+    name text NOT NULL,
+    type text NOT NULL,
+    size bigint NOT NULL,
+    sha256 bytea NOT NULL,
+    for_customer boolean NOT NULL,
+    by_kind integer NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_attachments PRIMARY KEY (id),
+    CONSTRAINT "FK_attachments_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE messages (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind integer NOT NULL,
+    body text NOT NULL,
+    by_kind integer NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_messages PRIMARY KEY (id),
+    CONSTRAINT "FK_messages_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE solutions (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    text text NOT NULL,
+    with_apology boolean NOT NULL,
+    is_alternative boolean NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    answer integer,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    answer_text text,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_solutions PRIMARY KEY (id),
+    CONSTRAINT "FK_solutions_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE contacts (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    name text NOT NULL,
+    position text,
+    email text,
+    phone text,
+    CONSTRAINT pk_contacts PRIMARY KEY (id),
+    CONSTRAINT "FK_contacts_customers_customer_id" FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE api_keys (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    hash bytea NOT NULL,
+    start text NOT NULL,
+    staff_id uuid NOT NULL,
+    scopes text,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT pk_api_keys PRIMARY KEY (id),
+    CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE staff_branches (
+    staff_id uuid NOT NULL,
+    branch_id integer NOT NULL,
+    is_responsible boolean NOT NULL,
+    CONSTRAINT pk_staff_branches PRIMARY KEY (staff_id, branch_id),
+    CONSTRAINT "FK_staff_branches_branches_branch_id" FOREIGN KEY (branch_id) REFERENCES branches (id) ON DELETE CASCADE,
+    CONSTRAINT "FK_staff_branches_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE staff_claims (
+    id integer GENERATED BY DEFAULT AS IDENTITY,
+    user_id uuid NOT NULL,
+    claim_type text,
+    claim_value text,
+    CONSTRAINT pk_staff_claims PRIMARY KEY (id),
+    CONSTRAINT "FK_staff_claims_staff_user_id" FOREIGN KEY (user_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE staff_logins (
+    login_provider text NOT NULL,
+    provider_key text NOT NULL,
+    provider_display_name text,
+    user_id uuid NOT NULL,
+    CONSTRAINT pk_staff_logins PRIMARY KEY (login_provider, provider_key),
+    CONSTRAINT "FK_staff_logins_staff_user_id" FOREIGN KEY (user_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE staff_tokens (
+    user_id uuid NOT NULL,
+    login_provider text NOT NULL,
+    name text NOT NULL,
+    value text,
+    CONSTRAINT pk_staff_tokens PRIMARY KEY (user_id, login_provider, name),
+    CONSTRAINT "FK_staff_tokens_staff_user_id" FOREIGN KEY (user_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE INDEX ix_actions_assignee_id_due_on ON actions (assignee_id, due_on) WHERE done_at IS NULL;
+
+
+CREATE INDEX ix_actions_case_id ON actions (case_id);
+
+
+CREATE UNIQUE INDEX ix_api_keys_hash ON api_keys (hash);
+
+
+CREATE INDEX ix_api_keys_staff_id ON api_keys (staff_id);
+
+
+CREATE INDEX ix_attachments_case_id ON attachments (case_id);
+
+
+CREATE UNIQUE INDEX ix_branches_code ON branches (code);
+
+
+CREATE INDEX ix_case_access_staff_id ON case_access (staff_id);
+
+
+CREATE INDEX ix_case_documents_number ON case_documents (number);
+
+
+CREATE INDEX ix_case_links_other_id ON case_links (other_id);
+
+
+CREATE INDEX ix_cases_confidential ON cases (is_confidential, seq) WHERE is_confidential;
+
+
+CREATE INDEX ix_cases_customer ON cases (customer_id, seq);
+
+
+CREATE INDEX ix_cases_due ON cases (next_due_at, seq, branch) WHERE closed_at IS NULL;
+
+
+CREATE UNIQUE INDEX ix_cases_import_key ON cases (import_key) WHERE import_key IS NOT NULL;
+
+
+CREATE INDEX ix_cases_look ON cases (next_look_at) WHERE next_look_at IS NOT NULL;
+
+
+CREATE UNIQUE INDEX ix_cases_number ON cases (number);
+
+
+CREATE INDEX ix_cases_open ON cases (stage, next_due_at, seq, branch) WHERE closed_at IS NULL;
+
+
+CREATE INDEX ix_cases_owner ON cases (owner_id, next_due_at, seq) WHERE closed_at IS NULL;
+
+
+CREATE INDEX ix_cases_priority ON cases (priority, next_due_at, seq, branch) WHERE closed_at IS NULL;
+
+
+CREATE INDEX ix_cases_received ON cases (received_on, seq);
+
+
+CREATE UNIQUE INDEX ix_cases_seq ON cases (seq);
+
+
+CREATE UNIQUE INDEX ix_cases_tracking_key_hash ON cases (tracking_key_hash);
+
+
+CREATE INDEX ix_commercial_documents_customer_id ON commercial_documents (customer_id);
+
+
+CREATE INDEX ix_commercial_documents_number_type ON commercial_documents (number, type);
+
+
+CREATE INDEX ix_contacts_customer_id ON contacts (customer_id);
+
+
+CREATE INDEX ix_customers_email ON customers (email) WHERE email IS NOT NULL;
+
+
+CREATE INDEX ix_customers_name ON customers (name);
+
+
+CREATE INDEX ix_customers_phone ON customers (phone) WHERE phone IS NOT NULL;
+
+
+CREATE UNIQUE INDEX ix_customers_reference ON customers (reference) WHERE reference IS NOT NULL;
+
+
+CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
+
+
+CREATE INDEX ix_outbox_case_id ON outbox (case_id);
+
+
+CREATE INDEX ix_outbox_next_try_at ON outbox (next_try_at) WHERE next_try_at IS NOT NULL;
+
+
+CREATE UNIQUE INDEX ix_products_code ON products (code);
+
+
+CREATE INDEX ix_solutions_case_id ON solutions (case_id);
+
+
+CREATE INDEX email_index ON staff (normalized_email);
+
+
+CREATE UNIQUE INDEX user_name_index ON staff (normalized_user_name);
+
+
+CREATE INDEX ix_staff_branches_branch_id ON staff_branches (branch_id);
+
+
+CREATE INDEX ix_staff_claims_user_id ON staff_claims (user_id);
+
+
+CREATE INDEX ix_staff_logins_user_id ON staff_logins (user_id);
+
+

@@ -1,0 +1,595 @@
+CREATE TABLE "areas" (
+    "code" TEXT NOT NULL CONSTRAINT "pk_areas" PRIMARY KEY,
+    "name_en" TEXT NOT NULL,
+    "name_es" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "branch_holidays" (
+    "branch_id" INTEGER NOT NULL,
+    "date" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "source" TEXT NULL,
+    CONSTRAINT "pk_branch_holidays" PRIMARY KEY ("branch_id", "date")
+);
+
+
+CREATE TABLE "branch_hours" (
+    "branch_id" INTEGER NOT NULL,
+    "day" INTEGER NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    CONSTRAINT "pk_branch_hours" PRIMARY KEY ("branch_id", "day", "from")
+);
+
+
+CREATE TABLE "branches" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_branches" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "time_zone" TEXT NOT NULL,
+    "is_default" INTEGER NOT NULL,
+    "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "case_access" (
+    "case_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_case_access" PRIMARY KEY ("case_id", "staff_id")
+);
+
+
+CREATE TABLE "case_documents" (
+    "case_id" BLOB NOT NULL,
+    "type" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    CONSTRAINT "pk_case_documents" PRIMARY KEY ("case_id", "type", "number")
+);
+
+
+CREATE TABLE "case_links" (
+    "case_id" BLOB NOT NULL,
+    "other_id" BLOB NOT NULL,
+    "type" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_case_links" PRIMARY KEY ("case_id", "other_id", "type")
+);
+
+
+CREATE TABLE "cases" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_cases" PRIMARY KEY,
+    "seq" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "is_confidential" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "restatement" TEXT NULL,
+    "restatement_confirmed_at" INTEGER NULL,
+    "occurred_at" INTEGER NOT NULL,
+    "received_at" INTEGER NOT NULL,
+    "received_on" TEXT NOT NULL,
+    "registered_at" INTEGER NOT NULL,
+    "channel" TEXT NOT NULL,
+    "origin" INTEGER NOT NULL,
+    "customer_id" BLOB NULL,
+    "contact_id" BLOB NULL,
+    "product_id" BLOB NULL,
+    "reason" TEXT NULL,
+    "category" TEXT NULL,
+    "process" TEXT NULL,
+    "area" TEXT NULL,
+    "severity" INTEGER NOT NULL,
+    "urgency" INTEGER NOT NULL,
+    "priority" INTEGER NOT NULL,
+    "owner_id" BLOB NULL,
+    "owned_since" INTEGER NULL,
+    "acknowledged_at" INTEGER NULL,
+    "acknowledged_via" TEXT NULL,
+    "classified_at" INTEGER NULL,
+    "analysis_started_at" INTEGER NULL,
+    "analysed_at" INTEGER NULL,
+    "gate_overridden_at" INTEGER NULL,
+    "started_at" INTEGER NULL,
+    "solved_at" INTEGER NULL,
+    "solution_id" BLOB NULL,
+    "rejections" INTEGER NOT NULL,
+    "accepted_at" INTEGER NULL,
+    "acceptance" INTEGER NULL,
+    "closed_at" INTEGER NULL,
+    "outcome" INTEGER NULL,
+    "reopenings" INTEGER NOT NULL,
+    "merged_into" BLOB NULL,
+    "waits_for_us_since" INTEGER NULL,
+    "waits_for_customer_since" INTEGER NULL,
+    "overdue_since" INTEGER NULL,
+    "answer_due_at" INTEGER NOT NULL,
+    "tracking_key_hash" BLOB NOT NULL,
+    "import_key" TEXT NULL,
+    "salt" BLOB NOT NULL,
+    "stage" INTEGER NOT NULL,
+    "next_look_at" INTEGER NULL,
+    "next_due_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    "history_length" INTEGER NOT NULL,
+    "history_hash" BLOB NOT NULL,
+    "case_file" TEXT NULL,
+    "how" TEXT NULL,
+    "observation" TEXT NULL,
+    "remedy_sought" TEXT NULL,
+    "source" TEXT NULL,
+    "to_whom" TEXT NULL,
+    "where" TEXT NULL,
+    "complainant_email" TEXT NULL,
+    "complainant_language" TEXT NOT NULL,
+    "complainant_name" TEXT NOT NULL,
+    "complainant_phone" TEXT NULL,
+    "complainant_preferred_channel" TEXT NULL,
+    "needs_acceptance" INTEGER NOT NULL,
+    "rigour" INTEGER NOT NULL,
+    "silence_may_close" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "categories" (
+    "code" TEXT NOT NULL CONSTRAINT "pk_categories" PRIMARY KEY,
+    "parent" TEXT NULL,
+    "name_en" TEXT NOT NULL,
+    "name_es" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "channels" (
+    "code" TEXT NOT NULL CONSTRAINT "pk_channels" PRIMARY KEY,
+    "contact_en" TEXT NOT NULL,
+    "contact_es" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "name_es" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "clock_terms" (
+    "kind" TEXT NOT NULL CONSTRAINT "pk_clock_terms" PRIMARY KEY,
+    "acknowledge" TEXT NOT NULL,
+    "progress" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "source" TEXT NULL
+);
+
+
+CREATE TABLE "clocks" (
+    "case_id" BLOB NOT NULL,
+    "name" INTEGER NOT NULL,
+    "term" TEXT NOT NULL,
+    "source" TEXT NULL,
+    "round" INTEGER NOT NULL,
+    "rounds_missed" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "explanation" TEXT NOT NULL,
+    "warn_at" INTEGER NULL,
+    "warned_at" INTEGER NULL,
+    "breached_at" INTEGER NULL,
+    "met_at" INTEGER NULL,
+    "stopped_at" INTEGER NULL,
+    "next_look_at" INTEGER NULL,
+    CONSTRAINT "pk_clocks" PRIMARY KEY ("case_id", "name")
+) WITHOUT ROWID;
+
+
+CREATE TABLE "commercial_documents" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_commercial_documents" PRIMARY KEY,
+    "type" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "customer_id" BLOB NULL,
+    "date" TEXT NULL
+);
+
+
+CREATE TABLE "counters" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_counters" PRIMARY KEY,
+    "last" INTEGER NOT NULL
+) WITHOUT ROWID;
+
+
+CREATE TABLE "customers" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_customers" PRIMARY KEY,
+    "type" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "reference" TEXT NULL,
+    "email" TEXT NULL,
+    "phone" TEXT NULL,
+    "language" TEXT NOT NULL,
+    "preferred_channel" TEXT NULL,
+    "observation" TEXT NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "history" (
+    "case_id" BLOB NOT NULL,
+    "index" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "actor_kind" INTEGER NOT NULL,
+    "actor_id" BLOB NULL,
+    "actor_name" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "details" TEXT NOT NULL,
+    "content_id" BLOB NULL,
+    "content_digest" BLOB NULL,
+    "state_digest" BLOB NOT NULL,
+    "hash" BLOB NOT NULL,
+    CONSTRAINT "pk_history" PRIMARY KEY ("case_id", "index")
+) WITHOUT ROWID;
+
+
+CREATE TABLE "kinds" (
+    "code" TEXT NOT NULL CONSTRAINT "pk_kinds" PRIMARY KEY,
+    "phase" INTEGER NOT NULL,
+    "series" TEXT NOT NULL,
+    "number_format" TEXT NOT NULL,
+    "rigour" INTEGER NOT NULL,
+    "needs_acceptance" INTEGER NOT NULL,
+    "silence_may_close" INTEGER NOT NULL,
+    "is_confidential" INTEGER NOT NULL,
+    "deserves_apology" INTEGER NOT NULL,
+    "offered_on_portal" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "retired_at" INTEGER NULL,
+    "invitation_en" TEXT NOT NULL,
+    "invitation_es" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "name_es" TEXT NOT NULL
+);
+
+
+CREATE TABLE "outbox" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_outbox" PRIMARY KEY,
+    "case_id" BLOB NULL,
+    "letter" TEXT NOT NULL,
+    "to_address" TEXT NOT NULL,
+    "to_name" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "html" TEXT NULL,
+    "created_at" INTEGER NOT NULL,
+    "next_try_at" INTEGER NULL,
+    "tries" INTEGER NOT NULL,
+    "sent_at" INTEGER NULL,
+    "is_kept" INTEGER NOT NULL,
+    "given_up_at" INTEGER NULL,
+    "last_error" TEXT NULL
+);
+
+
+CREATE TABLE "processes" (
+    "code" TEXT NOT NULL CONSTRAINT "pk_processes" PRIMARY KEY,
+    "name_en" TEXT NOT NULL,
+    "name_es" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "products" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_products" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "reasons" (
+    "code" TEXT NOT NULL CONSTRAINT "pk_reasons" PRIMARY KEY,
+    "name_en" TEXT NOT NULL,
+    "name_es" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "secrets" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_secrets" PRIMARY KEY,
+    "value" BLOB NOT NULL
+);
+
+
+CREATE TABLE "staff" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_staff" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "role" INTEGER NOT NULL,
+    "language" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "deactivated_at" INTEGER NULL,
+    "user_name" TEXT NULL,
+    "normalized_user_name" TEXT NULL,
+    "email" TEXT NULL,
+    "normalized_email" TEXT NULL,
+    "email_confirmed" INTEGER NOT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NULL,
+    "concurrency_stamp" TEXT NULL,
+    "phone_number" TEXT NULL,
+    "phone_number_confirmed" INTEGER NOT NULL,
+    "two_factor_enabled" INTEGER NOT NULL,
+    "lockout_end" INTEGER NULL,
+    "lockout_enabled" INTEGER NOT NULL,
+    "access_failed_count" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "tally" (
+    "figure" INTEGER NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "period" INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    CONSTRAINT "pk_tally" PRIMARY KEY ("figure", "branch", "period", "key")
+) WITHOUT ROWID;
+
+
+CREATE TABLE "actions" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_actions" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "type" INTEGER NOT NULL,
+    "what" TEXT NOT NULL,
+    "area" TEXT NULL,
+    "assignee_id" BLOB NULL,
+    "due_on" TEXT NULL,
+    "told_to_customer" INTEGER NOT NULL,
+    "by" BLOB NULL,
+    "at" INTEGER NOT NULL,
+    "done_at" INTEGER NULL,
+    "done_by" BLOB NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_actions_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "analyses" (
+    "case_id" BLOB NOT NULL CONSTRAINT "pk_analyses" PRIMARY KEY,
+    "cause" TEXT NOT NULL,
+    "consequences" TEXT NOT NULL,
+    "customer_impact" INTEGER NULL,
+    "company_impact" INTEGER NULL,
+    "by" BLOB NULL,
+    "at" INTEGER NOT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_analyses_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "attachments" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_attachments" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "message_id" BLOB NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" BLOB NOT NULL,
+    "for_customer" INTEGER NOT NULL,
+    "by_kind" INTEGER NOT NULL,
+    "by" BLOB NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "FK_attachments_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "messages" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_messages" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "by_kind" INTEGER NOT NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_messages_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "solutions" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_solutions" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "text" TEXT NOT NULL,
+    "with_apology" INTEGER NOT NULL,
+    "is_alternative" INTEGER NOT NULL,
+    "by" BLOB NULL,
+    "at" INTEGER NOT NULL,
+    "answer" INTEGER NULL,
+    "answered_at" INTEGER NULL,
+    "answered_by" BLOB NULL,
+    "answer_text" TEXT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_solutions_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "contacts" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_contacts" PRIMARY KEY,
+    "customer_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "position" TEXT NULL,
+    "email" TEXT NULL,
+    "phone" TEXT NULL,
+    CONSTRAINT "FK_contacts_customers_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "api_keys" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "hash" BLOB NOT NULL,
+    "start" TEXT NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "scopes" TEXT NULL,
+    "created_at" INTEGER NOT NULL,
+    "revoked_at" INTEGER NULL,
+    CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "staff_branches" (
+    "staff_id" BLOB NOT NULL,
+    "branch_id" INTEGER NOT NULL,
+    "is_responsible" INTEGER NOT NULL,
+    CONSTRAINT "pk_staff_branches" PRIMARY KEY ("staff_id", "branch_id"),
+    CONSTRAINT "FK_staff_branches_branches_branch_id" FOREIGN KEY ("branch_id") REFERENCES "branches" ("id") ON DELETE CASCADE,
+    CONSTRAINT "FK_staff_branches_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "staff_claims" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_staff_claims" PRIMARY KEY AUTOINCREMENT,
+    "user_id" BLOB NOT NULL,
+    "claim_type" TEXT NULL,
+    "claim_value" TEXT NULL,
+    CONSTRAINT "FK_staff_claims_staff_user_id" FOREIGN KEY ("user_id") REFERENCES "staff" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "staff_logins" (
+    "login_provider" TEXT NOT NULL,
+    "provider_key" TEXT NOT NULL,
+    "provider_display_name" TEXT NULL,
+    "user_id" BLOB NOT NULL,
+    CONSTRAINT "pk_staff_logins" PRIMARY KEY ("login_provider", "provider_key"),
+    CONSTRAINT "FK_staff_logins_staff_user_id" FOREIGN KEY ("user_id") REFERENCES "staff" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "staff_tokens" (
+    "user_id" BLOB NOT NULL,
+    "login_provider" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" TEXT NULL,
+    CONSTRAINT "pk_staff_tokens" PRIMARY KEY ("user_id", "login_provider", "name"),
+    CONSTRAINT "FK_staff_tokens_staff_user_id" FOREIGN KEY ("user_id") REFERENCES "staff" ("id") ON DELETE CASCADE
+);
+
+
+CREATE INDEX "ix_actions_assignee_id_due_on" ON "actions" ("assignee_id", "due_on") WHERE done_at IS NULL;
+
+
+CREATE INDEX "ix_actions_case_id" ON "actions" ("case_id");
+
+
+CREATE UNIQUE INDEX "ix_api_keys_hash" ON "api_keys" ("hash");
+
+
+CREATE INDEX "ix_api_keys_staff_id" ON "api_keys" ("staff_id");
+
+
+CREATE INDEX "ix_attachments_case_id" ON "attachments" ("case_id");
+
+
+CREATE UNIQUE INDEX "ix_branches_code" ON "branches" ("code");
+
+
+CREATE INDEX "ix_case_access_staff_id" ON "case_access" ("staff_id");
+
+
+CREATE INDEX "ix_case_documents_number" ON "case_documents" ("number");
+
+
+CREATE INDEX "ix_case_links_other_id" ON "case_links" ("other_id");
+
+
+CREATE INDEX "ix_cases_confidential" ON "cases" ("is_confidential", "seq") WHERE is_confidential;
+
+
+CREATE INDEX "ix_cases_customer" ON "cases" ("customer_id", "seq");
+
+
+CREATE INDEX "ix_cases_due" ON "cases" ("next_due_at", "seq", "branch") WHERE closed_at IS NULL;
+
+
+CREATE UNIQUE INDEX "ix_cases_import_key" ON "cases" ("import_key") WHERE import_key IS NOT NULL;
+
+
+CREATE INDEX "ix_cases_look" ON "cases" ("next_look_at") WHERE next_look_at IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ix_cases_number" ON "cases" ("number");
+
+
+CREATE INDEX "ix_cases_open" ON "cases" ("stage", "next_due_at", "seq", "branch") WHERE closed_at IS NULL;
+
+
+CREATE INDEX "ix_cases_owner" ON "cases" ("owner_id", "next_due_at", "seq") WHERE closed_at IS NULL;
+
+
+CREATE INDEX "ix_cases_priority" ON "cases" ("priority", "next_due_at", "seq", "branch") WHERE closed_at IS NULL;
+
+
+CREATE INDEX "ix_cases_received" ON "cases" ("received_on", "seq");
+
+
+CREATE UNIQUE INDEX "ix_cases_seq" ON "cases" ("seq");
+
+
+CREATE UNIQUE INDEX "ix_cases_tracking_key_hash" ON "cases" ("tracking_key_hash");
+
+
+CREATE INDEX "ix_commercial_documents_customer_id" ON "commercial_documents" ("customer_id");
+
+
+CREATE INDEX "ix_commercial_documents_number_type" ON "commercial_documents" ("number", "type");
+
+
+CREATE INDEX "ix_contacts_customer_id" ON "contacts" ("customer_id");
+
+
+CREATE INDEX "ix_customers_email" ON "customers" ("email") WHERE email IS NOT NULL;
+
+
+CREATE INDEX "ix_customers_name" ON "customers" ("name");
+
+
+CREATE INDEX "ix_customers_phone" ON "customers" ("phone") WHERE phone IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE reference IS NOT NULL;
+
+
+CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
+
+
+CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
+
+
+CREATE INDEX "ix_outbox_next_try_at" ON "outbox" ("next_try_at") WHERE next_try_at IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ix_products_code" ON "products" ("code");
+
+
+CREATE INDEX "ix_solutions_case_id" ON "solutions" ("case_id");
+
+
+CREATE INDEX "email_index" ON "staff" ("normalized_email");
+
+
+CREATE UNIQUE INDEX "user_name_index" ON "staff" ("normalized_user_name");
+
+
+CREATE INDEX "ix_staff_branches_branch_id" ON "staff_branches" ("branch_id");
+
+
+CREATE INDEX "ix_staff_claims_user_id" ON "staff_claims" ("user_id");
+
+
+CREATE INDEX "ix_staff_logins_user_id" ON "staff_logins" ("user_id");
+
+

@@ -1,0 +1,1 @@
+return await Cauce.App.Cli.CommandLine.Run(args);

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Cauce.App.Shared;
+
+/// <summary>The words of every refusal, in the reader's language.</summary>
+public static class Refusals
+{
+    /// <summary>Text keys are the codes with underscores: <c>case.cause-missing</c> → <c>Refusal_case_cause_missing</c>.</summary>
+    public static string KeyOf(Refusal refusal) =>
+        "Refusal_" + refusal.Code.Replace('.', '_').Replace('-', '_');
+
+    public static string Tell(Refusal refusal)
+    {
+        var text = Texts.ResourceManager.GetString(KeyOf(refusal), CultureInfo.CurrentUICulture) ?? refusal.Code;
+        return refusal.Arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, refusal.Arguments);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Cauce.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cauce.App.Tests.Cases;
+
+public sealed class RegisterCaseTests(World world)
+{
+    [Fact, Trait("Req", "A06"), Trait("Req", "B05"), Trait("Req", "C04")]
+    public async Task A_case_registered_by_the_api_has_a_number_clocks_and_an_acknowledgement()
+    {
+        using var api = world.Api("ana");
+        var response = await api.PostAsJsonAsync("/api/v1/cases", Some.Case());
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var made = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Matches(@"^REC-\d{4}-\d{6}$", (string)made["number"]!);
+        Assert.Equal("acknowledged", (string)made["stage"]!);
+        Assert.Equal(3, made["clocks"]!.AsArray().Count);
+        Assert.All(made["clocks"]!.AsArray(), clock => Assert.NotEqual("", (string)clock!["explanation"]!));
+        var read = await api.GetFromJsonAsync<JsonObject>(response.Headers.Location);
+        Assert.Equal((string)made["number"]!, (string)read!["number"]!);
+    }
+
+    [Fact, Trait("Req", "A06")]
+    public async Task Sixteen_registrations_at_once_and_refusals_among_them_leave_no_gap_and_no_double()
+    {
+        await using var own = await World.Fresh();
+        using var api = own.Api("ana");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(async worker =>
+        {
+            var numbers = new List<string>();
+            for (var i = 0; i < 10; i++)
+            {
+                var wrong = (worker + i) % 4 == 0;
+                var response = await api.PostAsJsonAsync("/api/v1/cases", Some.Case(product: wrong ? "no-such-product" : null));
+                if (wrong)
+                    Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+                else
+                    numbers.Add((string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["number"]!);
+            }
+            return numbers;
+        }));
+        var ordinals = answers.SelectMany(n => n).Select(n => int.Parse(n.Split('-')[2])).Order().ToList();
+        Assert.Equal(Enumerable.Range(1, ordinals.Count), ordinals);
+        await using var db = own.Db();
+        Assert.Equal(ordinals.Count, await db.Set<Case>().CountAsync());
+        Assert.Equal(ordinals.Count, await db.Set<Case>().MaxAsync(c => c.Seq));
+    }
+
+    [Theory, Trait("Req", "A11"), Trait("Req", "A12")]
+    [InlineData("description", null, "description")]
+    [InlineData("description", "   ", "description")]
+    [InlineData("occurredAt", null, "occurredAt")]
+    [InlineData("occurredAt", "2999-01-01", "occurredAt")]
+    [InlineData("occurredAt", "1900-01-01", "occurredAt")]
+    [InlineData("occurredAt", "ayer", "occurredAt")]
+    [InlineData("kind", "noSuchKind", "kind")]
+    [InlineData("severity", "enormous", "severity")]
+    [InlineData("channel", "pigeon", "channel")]
+    public async Task What_is_missing_or_impossible_is_refused_by_the_name_of_the_field(string field, string? value, string named)
+    {
+        using var api = world.Api("ana");
+        var body = Some.Case();
+        body[field] = value;
+        var response = await api.PostAsJsonAsync("/api/v1/cases", body);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Contains(problem["errors"]!.AsObject(), error => error.Key.Equals(named, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task An_agent_of_another_branch_gets_the_same_answer_as_for_a_case_that_does_not_exist()
+    {
+        using var ana = world.Api("ana");
+        using var rosa = world.Api("rosa");
+        var made = await (await ana.PostAsJsonAsync("/api/v1/cases", Some.Case())).Content.ReadFromJsonAsync<JsonObject>();
+        var hidden = await rosa.GetAsync($"/api/v1/cases/{made!["number"]}");
+        var missing = await rosa.GetAsync("/api/v1/cases/REC-1999-000001");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.Equal(await missing.Content.ReadAsStringAsync(), await hidden.Content.ReadAsStringAsync());
+    }
+}
