@@ -1,0 +1,35 @@
+import { Refused } from "./shape.js";
+
+/** What the host is told when a request did not succeed. */
+export type Failure = { permanent: boolean; code: string; responseCode?: number; error: string };
+
+type SmtpError = Error & { code?: string; responseCode?: number; rejectedErrors?: SmtpError[] };
+
+/** Answers about the sign-in of this installation, whatever command they follow: once it is mended the message goes. */
+const signIn = new Set([530, 534, 535, 538]);
+
+/**
+ * Permanent: the message or its recipient is refused and the same attempt would be refused again.
+ * Temporary: everything else, so that a message is given up only when the other side said so (RFC 5321, 4.2.1).
+ */
+export function explain(thrown: unknown): Failure {
+  const error = thrown as SmtpError;
+  return {
+    permanent: thrown instanceof Refused || isPermanent(error),
+    code: typeof error?.code === "string" ? error.code : "EUNKNOWN",
+    ...(error?.responseCode && { responseCode: error.responseCode }),
+    error: (error?.message ?? "unknown failure").slice(0, 1000),
+  };
+}
+
+function isPermanent(error: SmtpError): boolean {
+  // Several recipients may fail for different reasons: one that may still succeed is worth another attempt.
+  if (error?.rejectedErrors?.length) return error.rejectedErrors.every(saysNever);
+  return saysNever(error);
+}
+
+function saysNever(error: SmtpError): boolean {
+  if (error?.code !== "EENVELOPE" && error?.code !== "EMESSAGE") return false;
+  if (error.responseCode === undefined) return true;
+  return error.responseCode >= 500 && !signIn.has(error.responseCode);
+}
