@@ -105,6 +105,13 @@ public sealed class SearchTextTests
     }
 
     [Fact]
+    public void A_code_that_looks_like_a_power_of_ten_is_still_one_token()
+    {
+        Assert.Equal("12ee34ab", SearchText.Index("12E34AB").Split(' ')[0]);
+        Assert.True(Finds("12E34AB", SearchText.Query("12e", typing: true)));
+    }
+
+    [Fact]
     public void Tokens_are_single_words_for_both_engines() =>
         Check.QuickThrowOnFailure(Prop.ForAll<string>(text => SearchText.Index(text).All(c => c is ' ' or (>= 'a' and <= 'z') or (>= '0' and <= '9'))));
 
