@@ -62,6 +62,9 @@ internal sealed class SearchToken
             if (_characters++ >= MaxCharacters)
                 break;
             _isWord &= rune.Value is >= 'a' and <= 'z';
+            // PostgreSQL reads 12e34ab as the number 12e34 and the word ab.
+            if (rune.Value == 'e' && _length > 0 && !Raw.ContainsAnyExceptInRange('0', '9'))
+                _buffer[_length++] = 'e';
             if (rune.IsAscii)
                 _buffer[_length++] = (char)rune.Value;
             else

@@ -105,6 +105,13 @@ public sealed class SearchTextTests
     }
 
     [Fact]
+    public void A_code_that_looks_like_a_power_of_ten_is_still_one_token()
+    {
+        Assert.Equal("12ee34ab", SearchText.Index("12E34AB").Split(' ')[0]);
+        Assert.True(Finds("12E34AB", SearchText.Query("12e", typing: true)));
+    }
+
+    [Fact]
     public void Tokens_are_single_words_for_both_engines() =>
         Check.QuickThrowOnFailure(Prop.ForAll<string>(text => SearchText.Index(text).All(c => c is ' ' or (>= 'a' and <= 'z') or (>= '0' and <= '9'))));
 
@@ -127,19 +134,24 @@ public sealed class SearchTextTests
     }
 
     [Fact]
-    public void A_hundred_thousand_tokens_take_less_than_a_second()
+    public void A_hundred_thousand_words_a_second_are_indexed()
     {
-        var text = string.Join(' ', Enumerable.Range(0, 100_000).Select(n => $"reclamación{n % 7} facturás"[..(9 + (n % 9))]));
+        var text = string.Join(' ', Enumerable.Range(0, 20_000).Select(n => $"reclamación{n % 7} facturás"[..(9 + (n % 9))]));
+        // The best of some tries: other work on the machine is not what is measured.
+        var best = Enumerable.Range(0, 5).Min(_ => Time(text));
+        Assert.InRange(best, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
+    }
+
+    private static TimeSpan Time(string text)
+    {
+        var start = Stopwatch.GetTimestamp();
         SearchText.Index(text);
-        var watch = Stopwatch.StartNew();
-        SearchText.Index(text);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static readonly Gen<string> Texts = Gen.Elements(
             "a b ñ é o s es as z 1 20 600 123 456 +34 00 . , - / : @ ' _ & º 中 я 😀 ß caso factura ALB luces x.y@z.es 12/03/2026 91".Split(' ')
         )
-        .Select(piece => piece)
         .ListOf()
         .SelectMany(pieces => Gen.Elements("", " ", "-").Select(joint => string.Join(joint, pieces)))
         .Zip(Gen.Elements("", " fin", " 600 12 34 56"))
