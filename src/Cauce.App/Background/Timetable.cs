@@ -8,6 +8,7 @@ internal static class Timetable
 {
     public static void AddReactions(this IServiceCollection services)
     {
+        services.AddSingleton<LetterWriter>();
         services.AddSingleton<IReaction, IndexWords>();
         services.AddSingleton<IReaction, SendLetters>();
     }

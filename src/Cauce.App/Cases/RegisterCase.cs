@@ -21,7 +21,7 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
     /// <summary>All that needs no database is done before the queue, in parallel.</summary>
     private RegistrationDraft Prepare(Input input, Actor actor)
     {
-        var now = time.GetUtcNow();
+        var now = time.Now();
         var known = catalogue.Current;
         var id = Id<Case>.New(now);
         var facts = input.Read(known, actor, now) with { TrackingKeyHash = keys.HashOf(id) };

@@ -120,7 +120,7 @@ public sealed class Writer(
         foreach (var job in group)
         {
             db.ChangeTracker.Clear();
-            var work = new Work(db, connection.Sql, Now(), catalogue);
+            var work = new Work(db, connection.Sql, time.Now(), catalogue);
             if (await job.TryRun(work))
                 await Settle(work, changed, tally);
         }
@@ -158,9 +158,6 @@ public sealed class Writer(
         foreach (var inHand in work.Cases)
             tally.Add(inHand.Before, Figures.Of(inHand.Case));
     }
-
-    /// <summary>Both databases keep milliseconds exactly; nothing finer is ever used.</summary>
-    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     private async Task Abandon()
     {
