@@ -1,0 +1,21 @@
+import { Application } from "@hotwired/stimulus";
+import { CharCountController } from "./controllers/char-count";
+import { ConfirmController } from "./controllers/confirm";
+import { CountdownController } from "./controllers/countdown";
+import { DisclosureController } from "./controllers/disclosure";
+import { FileDropController } from "./controllers/file-drop";
+import { FocusErrorController } from "./controllers/focus-error";
+import { FormKeepController } from "./controllers/form-keep";
+import { FreshController } from "./controllers/fresh";
+import { ThemeController } from "./controllers/theme";
+
+const application = Application.start();
+application.register("char-count", CharCountController);
+application.register("confirm", ConfirmController);
+application.register("countdown", CountdownController);
+application.register("disclosure", DisclosureController);
+application.register("file-drop", FileDropController);
+application.register("focus-error", FocusErrorController);
+application.register("form-keep", FormKeepController);
+application.register("fresh", FreshController);
+application.register("theme", ThemeController);
