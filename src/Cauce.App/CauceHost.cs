@@ -54,11 +54,11 @@ public static class CauceHost
 
     private static void Use(WebApplication app)
     {
+        app.UseReadersLanguage();
         app.UseTroubleReports();
         app.UseSecurityHeaders();
         app.UseAssets();
         app.UseRouting();
-        app.UseReadersLanguage();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -67,6 +67,7 @@ public static class CauceHost
     private static void Map(WebApplication app)
     {
         app.MapHealth();
+        app.MapLanguage();
         app.MapApi();
         app.MapPortal();
         app.MapConsole();

@@ -1,17 +1,15 @@
-using Cauce.App.Data;
-using Cauce.App.Cases;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Console;
 
-/// <summary>The staff's door.</summary>
+/// <summary>The staff's door: every page of it needs a signed-in member of staff.</summary>
 internal static class ConsoleDoor
 {
     public static void MapConsole(this IEndpointRouteBuilder app)
     {
+        app.MapSignIn();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
-        _ = pages;
+        pages.MapGet("", () => Page.Of<MyWorkPage>());
     }
 }

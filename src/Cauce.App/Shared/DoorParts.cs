@@ -17,6 +17,8 @@ internal static class DoorParts
     public static void AddDoors(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(o => o.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddHttpContextAccessor();
         services.AddAntiforgery(options => { options.Cookie.Name = "cauce-form"; options.Cookie.HttpOnly = true; options.SuppressXFrameOptionsHeader = true; });
         services.AddValidation();
         services.AddProblemDetails();

@@ -19,7 +19,6 @@ internal static class SecurityPolicy
         if (!File.Exists(file))
             return "";
         using var read = JsonDocument.Parse(File.ReadAllText(file));
-        var hashes = read.RootElement.GetProperty("styles").EnumerateArray().Select(hash => $" '{hash.GetString()}'");
-        return string.Concat(hashes);
+        return $" '{read.RootElement.GetProperty("turboStyle").GetString()}'";
     }
 }

@@ -1,0 +1,17 @@
+namespace Cauce.App.Shared;
+
+internal static class LanguageDoor
+{
+    /// <summary>Remembers the reader's language and goes back to where they were.</summary>
+    public static void MapLanguage(this IEndpointRouteBuilder app) => app.MapGet("/language/{language}", (string language, HttpContext http) =>
+    {
+        if (language is "es" or "en")
+            http.Response.Cookies.Append("lang", language, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true, HttpOnly = true });
+        return Page.SeeOther(Back(http));
+    });
+
+    /// <summary>The page the reader came from, when it is one of ours; never an address from outside.</summary>
+    private static string Back(HttpContext http) =>
+        Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var referer) && referer.Authority == http.Request.Host.Value
+            ? referer.PathAndQuery : "/";
+}
