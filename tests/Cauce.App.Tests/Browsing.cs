@@ -12,7 +12,7 @@ internal static partial class Browsing
     public static async Task<HttpClient> SignedIn(this World world, string who)
     {
         var client = world.Visitor();
-        var response = await client.Submit("/console/sign-in", new() { ["Email"] = $"{who}@cauce.example", ["Password"] = World.Password });
+        var response = await client.Submit("/console/sign-in", new Dictionary<string, string> { ["Email"] = $"{who}@cauce.example", ["Password"] = World.Password });
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         return client;
     }
@@ -35,7 +35,7 @@ internal static partial class Browsing
     }
 
     public static async Task<string> Token(this HttpClient client, string page) =>
-        TokenField().Match(await client.GetStringAsync(page)).Groups[1].Value;
+        TokenField().Match(await client.GetStringAsync(page)).Groups["token"].Value;
 
     public static async Task<IDocument> Open(this HttpClient client, string page) =>
         await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(page));
@@ -43,6 +43,6 @@ internal static partial class Browsing
     public static async Task<IDocument> Parse(this HttpResponseMessage response) =>
         await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TokenField();
 }
