@@ -12,6 +12,7 @@ internal static class CommandLine
             ServeCommand.Make(),
             MigrateCommand.Make(),
             TokenCommand.Make(),
+            ImportCommand.Make(),
             SchemaCommand.Make(),
         };
         return root.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using Cauce.App.Identity;
+using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -11,5 +12,6 @@ internal static class ConsoleDoor
         app.MapSignIn();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapGet("", () => Page.Of<MyWorkPage>());
+        pages.MapImports();
     }
 }
