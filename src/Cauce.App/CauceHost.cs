@@ -50,18 +50,23 @@ public static class CauceHost
         services.AddActs();
         services.AddReactions();
         services.AddDoors();
+        services.AddGuards(settings);
     }
 
     private static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseReadersLanguage();
         app.UseTroubleReports();
         app.UseSecurityHeaders();
         app.UseAssets();
+        app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFormGuard();
     }
 
     private static void Map(WebApplication app)

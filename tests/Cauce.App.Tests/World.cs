@@ -23,6 +23,7 @@ public sealed class World : IAsyncLifetime
 
     private readonly string folder;
     private readonly bool keep;
+    private Func<Settings, Settings>? change;
     private TestDatabase? database;
     private WebApplication? app;
 
@@ -43,9 +44,10 @@ public sealed class World : IAsyncLifetime
 
     public Dictionary<string, string> Keys { get; } = [];
 
-    public static async Task<World> Fresh()
+    /// <param name="change">What is different from the ordinary settings.</param>
+    public static async Task<World> Fresh(Func<Settings, Settings>? change = null)
     {
-        var world = new World();
+        var world = new World { change = change };
         await world.InitializeAsync();
         return world;
     }
@@ -61,12 +63,14 @@ public sealed class World : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database ??= OnPostgres ? await TestDatabase.Create() : null;
-        app = await CauceHost.Start(new Settings
+        var settings = new Settings
         {
             Data = folder,
             Database = database?.ConnectionString,
             Urls = "http://127.0.0.1:0",
-        });
+            RateLimit = "off",
+        };
+        app = await CauceHost.Start(change?.Invoke(settings) ?? settings);
         Url = app.Urls.First();
         await AddCast();
     }

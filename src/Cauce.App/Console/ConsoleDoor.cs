@@ -10,8 +10,10 @@ internal static class ConsoleDoor
     public static void MapConsole(this IEndpointRouteBuilder app)
     {
         app.MapSignIn();
+        app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
+        pages.MapAccount();
     }
 }

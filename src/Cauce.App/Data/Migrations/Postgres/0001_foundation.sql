@@ -322,6 +322,13 @@ CREATE TABLE reasons (
 );
 
 
+CREATE TABLE seal_keys (
+    name text NOT NULL,
+    xml text NOT NULL,
+    CONSTRAINT pk_seal_keys PRIMARY KEY (name)
+);
+
+
 CREATE TABLE secrets (
     name text NOT NULL,
     value bytea NOT NULL,
@@ -477,12 +484,24 @@ CREATE TABLE api_keys (
     name text NOT NULL,
     hash bytea NOT NULL,
     start text NOT NULL,
+    "end" text NOT NULL,
     staff_id uuid NOT NULL,
     scopes text,
     created_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     CONSTRAINT pk_api_keys PRIMARY KEY (id),
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE one_time_links (
+    hash bytea NOT NULL,
+    purpose text NOT NULL,
+    staff_id uuid,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT pk_one_time_links PRIMARY KEY (hash),
+    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id)
 );
 
 
@@ -628,6 +647,9 @@ CREATE UNIQUE INDEX ix_customers_reference ON customers (reference) WHERE refere
 
 
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
+
+
+CREATE INDEX ix_one_time_links_staff_id ON one_time_links (staff_id);
 
 
 CREATE INDEX ix_outbox_case_id ON outbox (case_id);

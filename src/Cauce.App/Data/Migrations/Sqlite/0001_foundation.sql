@@ -308,6 +308,12 @@ CREATE TABLE "reasons" (
 );
 
 
+CREATE TABLE "seal_keys" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_seal_keys" PRIMARY KEY,
+    "xml" TEXT NOT NULL
+);
+
+
 CREATE TABLE "secrets" (
     "name" TEXT NOT NULL CONSTRAINT "pk_secrets" PRIMARY KEY,
     "value" BLOB NOT NULL
@@ -454,11 +460,22 @@ CREATE TABLE "api_keys" (
     "name" TEXT NOT NULL,
     "hash" BLOB NOT NULL,
     "start" TEXT NOT NULL,
+    "end" TEXT NOT NULL,
     "staff_id" BLOB NOT NULL,
     "scopes" TEXT NULL,
     "created_at" INTEGER NOT NULL,
     "revoked_at" INTEGER NULL,
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "one_time_links" (
+    "hash" BLOB NOT NULL CONSTRAINT "pk_one_time_links" PRIMARY KEY,
+    "purpose" TEXT NOT NULL,
+    "staff_id" BLOB NULL,
+    "expires_at" INTEGER NOT NULL,
+    "used_at" INTEGER NULL,
+    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id")
 );
 
 
@@ -603,6 +620,9 @@ CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE 
 
 
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
+
+
+CREATE INDEX "ix_one_time_links_staff_id" ON "one_time_links" ("staff_id");
 
 
 CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
