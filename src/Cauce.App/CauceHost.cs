@@ -65,6 +65,7 @@ public static class CauceHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseIdempotencyKeys();
         app.UseAntiforgery();
         app.UseFormGuard();
     }

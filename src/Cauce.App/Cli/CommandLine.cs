@@ -13,6 +13,7 @@ internal static class CommandLine
             MigrateCommand.Make(),
             TokenCommand.Make(),
             DemoCommand.Make(),
+            DoctorCommand.Make(),
             SchemaCommand.Make(),
         };
         return root.Parse(args).InvokeAsync();
