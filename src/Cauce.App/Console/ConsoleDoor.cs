@@ -1,3 +1,4 @@
+using Cauce.App.Console.Admin;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 
@@ -13,5 +14,6 @@ internal static class ConsoleDoor
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapAccount();
+        pages.MapAdmin();
     }
 }
