@@ -34,7 +34,8 @@ public static class CauceHost
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information);
+            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddParts(builder.Services, settings);
         var app = builder.Build();
         Use(app);

@@ -1,4 +1,5 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Console.Admin;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 
@@ -15,5 +16,6 @@ internal static class ConsoleDoor
         pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
         pages.MapAccount();
+        pages.MapAdmin();
     }
 }
