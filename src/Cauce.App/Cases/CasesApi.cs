@@ -12,6 +12,7 @@ internal static class CasesApi
     {
         api.MapPost("/cases", Register);
         api.MapGet("/cases/{number}", Show);
+        api.MapCasesList();
     }
 
     private static async Task<IResult> Register(RegisterCase.Input input, HttpContext http, RegisterCase register, AppDb db, CancellationToken cancel)
