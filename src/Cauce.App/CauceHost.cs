@@ -52,18 +52,23 @@ public static class CauceHost
         services.AddReactions();
         services.AddInsights();
         services.AddDoors();
+        services.AddGuards(settings);
     }
 
     private static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseReadersLanguage();
         app.UseTroubleReports();
         app.UseSecurityHeaders();
         app.UseAssets();
+        app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFormGuard();
     }
 
     private static void Map(WebApplication app)

@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Files;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 
@@ -9,7 +10,10 @@ internal static class ConsoleDoor
     public static void MapConsole(this IEndpointRouteBuilder app)
     {
         app.MapSignIn();
+        app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapGet("", () => Page.Of<MyWorkPage>());
+        pages.MapCaseFiles();
+        pages.MapAccount();
     }
 }
