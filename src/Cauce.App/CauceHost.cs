@@ -6,6 +6,7 @@ using Cauce.App.Console;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
+using Cauce.App.Insights;
 using Cauce.App.Portal;
 using Cauce.App.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,7 @@ public static class CauceHost
         services.AddPeople();
         services.AddActs();
         services.AddReactions();
+        services.AddInsights();
         services.AddDoors();
         services.AddGuards(settings);
     }

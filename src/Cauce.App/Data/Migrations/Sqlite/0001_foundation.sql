@@ -600,7 +600,7 @@ CREATE INDEX "ix_cases_open" ON "cases" ("stage", "next_due_at", "seq", "branch"
 CREATE INDEX "ix_cases_owner" ON "cases" ("owner_id", "next_due_at", "seq") WHERE closed_at IS NULL;
 
 
-CREATE INDEX "ix_cases_priority" ON "cases" ("priority", "next_due_at", "seq", "branch") WHERE closed_at IS NULL;
+CREATE INDEX "ix_cases_priority" ON "cases" ("priority" DESC, "answer_due_at", "seq", "branch") WHERE closed_at IS NULL;
 
 
 CREATE INDEX "ix_cases_received" ON "cases" ("received_on", "seq");
