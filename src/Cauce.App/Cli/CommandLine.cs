@@ -14,6 +14,7 @@ internal static class CommandLine
             TokenCommand.Make(),
             DemoCommand.Make(),
             DoctorCommand.Make(),
+            ImportCommand.Make(),
             SchemaCommand.Make(),
         };
         return root.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using Cauce.App.Cases.Files;
 using Cauce.App.Console.Admin;
 using Cauce.App.Identity;
+using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -17,5 +18,6 @@ internal static class ConsoleDoor
         pages.MapCaseFiles();
         pages.MapAccount();
         pages.MapAdmin();
+        pages.MapImports();
     }
 }

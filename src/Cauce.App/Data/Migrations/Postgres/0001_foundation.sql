@@ -220,6 +220,8 @@ CREATE TABLE customers (
     preferred_channel text,
     observation text,
     created_at timestamp with time zone NOT NULL,
+    merged_into uuid,
+    merged_at timestamp with time zone,
     version integer NOT NULL,
     CONSTRAINT pk_customers PRIMARY KEY (id)
 );
@@ -263,6 +265,37 @@ CREATE TABLE idempotency_keys (
     body text,
     at timestamp with time zone NOT NULL,
     CONSTRAINT pk_idempotency_keys PRIMARY KEY (api_key_id, key)
+);
+
+
+CREATE TABLE imports (
+    id uuid NOT NULL,
+    file_name text NOT NULL,
+    size bigint NOT NULL,
+    state integer NOT NULL,
+    plan text NOT NULL,
+    kind text NOT NULL,
+    branch integer NOT NULL,
+    create_reasons boolean NOT NULL,
+    stateless_are_closed boolean NOT NULL,
+    language text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    rows integer NOT NULL,
+    rows_done integer NOT NULL,
+    imported integer NOT NULL,
+    already_there integer NOT NULL,
+    without_description integer NOT NULL,
+    without_subject integer NOT NULL,
+    without_customer integer NOT NULL,
+    refused integer NOT NULL,
+    worker uuid,
+    lease_until timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_imports PRIMARY KEY (id)
 );
 
 
@@ -322,6 +355,7 @@ CREATE TABLE products (
     code text NOT NULL,
     name text NOT NULL,
     retired_at timestamp with time zone,
+    words text NOT NULL,
     CONSTRAINT pk_products PRIMARY KEY (id)
 );
 
@@ -490,6 +524,24 @@ CREATE TABLE contacts (
     phone text,
     CONSTRAINT pk_contacts PRIMARY KEY (id),
     CONSTRAINT "FK_contacts_customers_customer_id" FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE import_files (
+    import_id uuid NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT pk_import_files PRIMARY KEY (import_id),
+    CONSTRAINT "FK_import_files_imports_import_id" FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE import_refused_rows (
+    import_id uuid NOT NULL,
+    row integer NOT NULL,
+    cells text NOT NULL,
+    error text NOT NULL,
+    CONSTRAINT pk_import_refused_rows PRIMARY KEY (import_id, row),
+    CONSTRAINT "FK_import_refused_rows_imports_import_id" FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
 );
 
 

@@ -212,6 +212,8 @@ CREATE TABLE "customers" (
     "preferred_channel" TEXT NULL,
     "observation" TEXT NULL,
     "created_at" INTEGER NOT NULL,
+    "merged_into" BLOB NULL,
+    "merged_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -254,6 +256,36 @@ CREATE TABLE "idempotency_keys" (
     "body" TEXT NULL,
     "at" INTEGER NOT NULL,
     CONSTRAINT "pk_idempotency_keys" PRIMARY KEY ("api_key_id", "key")
+);
+
+
+CREATE TABLE "imports" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_imports" PRIMARY KEY,
+    "file_name" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "plan" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "create_reasons" INTEGER NOT NULL,
+    "stateless_are_closed" INTEGER NOT NULL,
+    "language" TEXT NOT NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "started_at" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "rows" INTEGER NOT NULL,
+    "rows_done" INTEGER NOT NULL,
+    "imported" INTEGER NOT NULL,
+    "already_there" INTEGER NOT NULL,
+    "without_description" INTEGER NOT NULL,
+    "without_subject" INTEGER NOT NULL,
+    "without_customer" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "worker" BLOB NULL,
+    "lease_until" INTEGER NULL,
+    "version" INTEGER NOT NULL
 );
 
 
@@ -309,7 +341,8 @@ CREATE TABLE "products" (
     "id" BLOB NOT NULL CONSTRAINT "pk_products" PRIMARY KEY,
     "code" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "retired_at" INTEGER NULL
+    "retired_at" INTEGER NULL,
+    "words" TEXT NOT NULL
 );
 
 
@@ -466,6 +499,23 @@ CREATE TABLE "contacts" (
     "email" TEXT NULL,
     "phone" TEXT NULL,
     CONSTRAINT "FK_contacts_customers_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "import_files" (
+    "import_id" BLOB NOT NULL CONSTRAINT "pk_import_files" PRIMARY KEY,
+    "content" BLOB NOT NULL,
+    CONSTRAINT "FK_import_files_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "imports" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "import_refused_rows" (
+    "import_id" BLOB NOT NULL,
+    "row" INTEGER NOT NULL,
+    "cells" TEXT NOT NULL,
+    "error" TEXT NOT NULL,
+    CONSTRAINT "pk_import_refused_rows" PRIMARY KEY ("import_id", "row"),
+    CONSTRAINT "FK_import_refused_rows_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "imports" ("id") ON DELETE CASCADE
 );
 
 
