@@ -3,6 +3,8 @@ using Cauce.App.Background;
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Console;
+using Cauce.App.Console.Lists;
+using Cauce.App.Console.Live;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
@@ -50,6 +52,8 @@ public static class CauceHost
         services.AddActs();
         services.AddReactions();
         services.AddDoors();
+        services.AddLive();
+        services.AddLists();
     }
 
     private static void Use(WebApplication app)
@@ -62,6 +66,7 @@ public static class CauceHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRequestMarks();
     }
 
     private static void Map(WebApplication app)
@@ -71,5 +76,6 @@ public static class CauceHost
         app.MapApi();
         app.MapPortal();
         app.MapConsole();
+        app.MapLive();
     }
 }

@@ -10,6 +10,7 @@ internal static class Timetable
     {
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<IReaction, IndexWords>();
+        services.AddSingleton<IReaction, IndexMessages>();
         services.AddSingleton<IReaction, SendLetters>();
     }
 }

@@ -1,3 +1,4 @@
+using Cauce.App.Console.Lists;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 
@@ -10,6 +11,6 @@ internal static class ConsoleDoor
     {
         app.MapSignIn();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
-        pages.MapGet("", () => Page.Of<MyWorkPage>());
+        pages.MapLists();
     }
 }

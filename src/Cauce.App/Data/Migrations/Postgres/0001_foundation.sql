@@ -62,6 +62,14 @@ CREATE TABLE case_links (
 );
 
 
+CREATE TABLE case_presence (
+    case_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_case_presence PRIMARY KEY (case_id, staff_id)
+);
+
+
 CREATE TABLE cases (
     id uuid NOT NULL,
     seq bigint NOT NULL,
@@ -312,6 +320,16 @@ CREATE TABLE reasons (
 );
 
 
+CREATE TABLE saved_views (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    name text NOT NULL,
+    query text NOT NULL,
+    is_shared boolean NOT NULL,
+    CONSTRAINT pk_saved_views PRIMARY KEY (id)
+);
+
+
 CREATE TABLE secrets (
     name text NOT NULL,
     value bytea NOT NULL,
@@ -530,6 +548,9 @@ CREATE INDEX ix_case_documents_number ON case_documents (number);
 CREATE INDEX ix_case_links_other_id ON case_links (other_id);
 
 
+CREATE INDEX ix_case_presence_seen_at ON case_presence (seen_at);
+
+
 CREATE INDEX ix_cases_confidential ON cases (is_confidential, seq) WHERE is_confidential;
 
 
@@ -597,6 +618,12 @@ CREATE INDEX ix_outbox_next_try_at ON outbox (next_try_at) WHERE next_try_at IS 
 
 
 CREATE UNIQUE INDEX ix_products_code ON products (code);
+
+
+CREATE INDEX ix_saved_views_is_shared ON saved_views (is_shared) WHERE is_shared;
+
+
+CREATE INDEX ix_saved_views_staff_id ON saved_views (staff_id);
 
 
 CREATE INDEX ix_solutions_case_id ON solutions (case_id);

@@ -60,6 +60,14 @@ CREATE TABLE "case_links" (
 );
 
 
+CREATE TABLE "case_presence" (
+    "case_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_case_presence" PRIMARY KEY ("case_id", "staff_id")
+);
+
+
 CREATE TABLE "cases" (
     "id" BLOB NOT NULL CONSTRAINT "pk_cases" PRIMARY KEY,
     "seq" INTEGER NOT NULL,
@@ -298,6 +306,15 @@ CREATE TABLE "reasons" (
 );
 
 
+CREATE TABLE "saved_views" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_saved_views" PRIMARY KEY,
+    "staff_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "is_shared" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "secrets" (
     "name" TEXT NOT NULL CONSTRAINT "pk_secrets" PRIMARY KEY,
     "value" BLOB NOT NULL
@@ -506,6 +523,9 @@ CREATE INDEX "ix_case_documents_number" ON "case_documents" ("number");
 CREATE INDEX "ix_case_links_other_id" ON "case_links" ("other_id");
 
 
+CREATE INDEX "ix_case_presence_seen_at" ON "case_presence" ("seen_at");
+
+
 CREATE INDEX "ix_cases_confidential" ON "cases" ("is_confidential", "seq") WHERE is_confidential;
 
 
@@ -573,6 +593,12 @@ CREATE INDEX "ix_outbox_next_try_at" ON "outbox" ("next_try_at") WHERE next_try_
 
 
 CREATE UNIQUE INDEX "ix_products_code" ON "products" ("code");
+
+
+CREATE INDEX "ix_saved_views_is_shared" ON "saved_views" ("is_shared") WHERE is_shared;
+
+
+CREATE INDEX "ix_saved_views_staff_id" ON "saved_views" ("staff_id");
 
 
 CREATE INDEX "ix_solutions_case_id" ON "solutions" ("case_id");
