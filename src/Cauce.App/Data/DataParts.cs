@@ -15,6 +15,8 @@ internal static class DataParts
         services.AddSingleton<Schema>().AddSingleton<Seed>().AddSingleton<Startup>().AddSingleton<Doctor.Doctor>();
         services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>();
         services.AddSingleton<FileStore>().AddSingleton<SentFiles>();
+        services.AddSingleton<Schema>().AddSingleton<Seed>().AddSingleton<Startup>();
+        services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>().AddScoped<BranchLook>();
         services.AddSingleton<Writer>().AddHostedService(provider => provider.GetRequiredService<Writer>());
     }
 
