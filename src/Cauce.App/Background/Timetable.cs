@@ -11,7 +11,10 @@ internal static class Timetable
     {
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<IReaction, IndexWords>();
+        services.AddSingleton<IReaction, IndexMessages>();
         services.AddSingleton<IReaction, SendLetters>();
+        services.AddHostedService<ClockWorker>();
+        services.AddHostedService<ForgetIdempotencyKeys>();
         services.AddHostedService<ImportWork>();
     }
 }

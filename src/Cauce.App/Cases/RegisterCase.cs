@@ -19,16 +19,22 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
     }
 
     /// <summary>All that needs no database is done before the queue, in parallel.</summary>
-    private RegistrationDraft Prepare(Input input, Actor actor)
+    internal RegistrationDraft Prepare(Input input, Actor actor)
     {
         var now = time.Now();
         var known = catalogue.Current;
         var facts = input.Read(known, actor, now);
         Case.WhyNotRegister(facts, now).Enforce();
-        return RegistrationDraft.Of(facts, input.Customer, known, keys, now) with { Product = input.Product, Document = input.Document };
+        return RegistrationDraft.Of(facts, input.Customer, known, keys, now) with
+        {
+            OnRecord = input.OnRecord,
+            Product = input.Product,
+            Document = input.Document,
+        };
     }
 
-    private static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
+    /// <summary>The part that needs the database, inside an act.</summary>
+    internal static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
     {
         var registered = await draft.Carry(actor, work);
         return new Registered(registered.Id, registered.Number, registered.AnswerDueAt, registered.ReceivedAt);
@@ -102,6 +108,9 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
 
         [JsonIgnore]
         public Owner? Owner { get; set; }
+
+        /// <summary>Set by acts that know the customer.</summary>
+        internal Id<Domain.Customers.Customer>? OnRecord { get; set; }
 
         internal Registration Read(Catalogue.Snapshot known, Actor actor, DateTimeOffset now) =>
             RegistrationReader.Read(this, known, actor, now);

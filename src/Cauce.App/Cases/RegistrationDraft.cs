@@ -10,6 +10,9 @@ namespace Cauce.App.Cases;
 internal sealed record RegistrationDraft(
     Id<Case> Id, Registration Facts, IReadOnlyList<Clock> Clocks, WorkCalendar Calendar, CustomerInput Customer)
 {
+    /// <summary>The customer, where the door already knows who it is.</summary>
+    public Id<Domain.Customers.Customer>? OnRecord { get; init; }
+
     /// <summary>Code of the product, where it is still to be found.</summary>
     public string? Product { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed record RegistrationDraft(
     public async Task<Case> Carry(Actor actor, Work work)
     {
         var product = Facts.ProductId ?? await ProductsOnRecord.Find(Product, work);
-        var customer = await CustomersOnRecord.FindOrAdd(Customer, Facts.Complainant, work, byName: Facts.ImportKey is not null);
+        var customer = OnRecord ?? await CustomersOnRecord.FindOrAdd(Customer, Facts.Complainant, work, byName: Facts.ImportKey is not null);
         var seq = await work.Next("case");
         var year = Facts.ReceivedOn.Year;
         var n = await work.Next(CaseNumber.CounterOf(Facts.Kind, year));
@@ -39,8 +42,9 @@ internal sealed record RegistrationDraft(
             work.Insert(clock);
         if (Document is { Number.Length: > 0 } document)
             work.Insert(new CaseDocument(Id, document.ReadType(), document.Number));
-        if (Facts.Kind.IsConfidential && actor is { Kind: ActorKind.Staff, Id: { } staff })
-            work.Insert(new CaseAccess(Id, staff, work.Now));
+        if (Facts.Kind.IsConfidential)
+            foreach (var person in new[] { actor.Id, Facts.Owner?.Id }.OfType<Guid>().Distinct())
+                work.Insert(new CaseAccess(Id, person, work.Now));
         return registered;
     }
 }

@@ -62,6 +62,14 @@ CREATE TABLE case_links (
 );
 
 
+CREATE TABLE case_presence (
+    case_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_case_presence PRIMARY KEY (case_id, staff_id)
+);
+
+
 CREATE TABLE cases (
     id uuid NOT NULL,
     seq bigint NOT NULL,
@@ -220,8 +228,6 @@ CREATE TABLE customers (
     preferred_channel text,
     observation text,
     created_at timestamp with time zone NOT NULL,
-    merged_into uuid,
-    merged_at timestamp with time zone,
     version integer NOT NULL,
     CONSTRAINT pk_customers PRIMARY KEY (id)
 );
@@ -241,37 +247,6 @@ CREATE TABLE history (
     state_digest bytea NOT NULL,
     hash bytea NOT NULL,
     CONSTRAINT pk_history PRIMARY KEY (case_id, index)
-);
-
-
-CREATE TABLE imports (
-    id uuid NOT NULL,
-    file_name text NOT NULL,
-    size bigint NOT NULL,
-    state integer NOT NULL,
-    plan text NOT NULL,
-    kind text NOT NULL,
-    branch integer NOT NULL,
-    create_reasons boolean NOT NULL,
-    stateless_are_closed boolean NOT NULL,
-    language text NOT NULL,
-    by uuid,
-    by_name text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    started_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    rows integer NOT NULL,
-    rows_done integer NOT NULL,
-    imported integer NOT NULL,
-    already_there integer NOT NULL,
-    without_description integer NOT NULL,
-    without_subject integer NOT NULL,
-    without_customer integer NOT NULL,
-    refused integer NOT NULL,
-    worker uuid,
-    lease_until timestamp with time zone,
-    version integer NOT NULL,
-    CONSTRAINT pk_imports PRIMARY KEY (id)
 );
 
 
@@ -331,7 +306,6 @@ CREATE TABLE products (
     code text NOT NULL,
     name text NOT NULL,
     retired_at timestamp with time zone,
-    words text NOT NULL,
     CONSTRAINT pk_products PRIMARY KEY (id)
 );
 
@@ -343,6 +317,16 @@ CREATE TABLE reasons (
     position integer NOT NULL,
     retired_at timestamp with time zone,
     CONSTRAINT pk_reasons PRIMARY KEY (code)
+);
+
+
+CREATE TABLE saved_views (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    name text NOT NULL,
+    query text NOT NULL,
+    is_shared boolean NOT NULL,
+    CONSTRAINT pk_saved_views PRIMARY KEY (id)
 );
 
 
@@ -483,24 +467,6 @@ CREATE TABLE contacts (
 );
 
 
-CREATE TABLE import_files (
-    import_id uuid NOT NULL,
-    content bytea NOT NULL,
-    CONSTRAINT pk_import_files PRIMARY KEY (import_id),
-    CONSTRAINT "FK_import_files_imports_import_id" FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
-);
-
-
-CREATE TABLE import_refused_rows (
-    import_id uuid NOT NULL,
-    row integer NOT NULL,
-    cells text NOT NULL,
-    error text NOT NULL,
-    CONSTRAINT pk_import_refused_rows PRIMARY KEY (import_id, row),
-    CONSTRAINT "FK_import_refused_rows_imports_import_id" FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
-);
-
-
 CREATE TABLE api_keys (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -582,6 +548,9 @@ CREATE INDEX ix_case_documents_number ON case_documents (number);
 CREATE INDEX ix_case_links_other_id ON case_links (other_id);
 
 
+CREATE INDEX ix_case_presence_seen_at ON case_presence (seen_at);
+
+
 CREATE INDEX ix_cases_confidential ON cases (is_confidential, seq) WHERE is_confidential;
 
 
@@ -606,7 +575,7 @@ CREATE INDEX ix_cases_open ON cases (stage, next_due_at, seq, branch) WHERE clos
 CREATE INDEX ix_cases_owner ON cases (owner_id, next_due_at, seq) WHERE closed_at IS NULL;
 
 
-CREATE INDEX ix_cases_priority ON cases (priority, next_due_at, seq, branch) WHERE closed_at IS NULL;
+CREATE INDEX ix_cases_priority ON cases (priority DESC, answer_due_at, seq, branch) WHERE closed_at IS NULL;
 
 
 CREATE INDEX ix_cases_received ON cases (received_on, seq);
@@ -649,6 +618,12 @@ CREATE INDEX ix_outbox_next_try_at ON outbox (next_try_at) WHERE next_try_at IS 
 
 
 CREATE UNIQUE INDEX ix_products_code ON products (code);
+
+
+CREATE INDEX ix_saved_views_is_shared ON saved_views (is_shared) WHERE is_shared;
+
+
+CREATE INDEX ix_saved_views_staff_id ON saved_views (staff_id);
 
 
 CREATE INDEX ix_solutions_case_id ON solutions (case_id);

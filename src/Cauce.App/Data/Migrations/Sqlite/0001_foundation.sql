@@ -60,6 +60,14 @@ CREATE TABLE "case_links" (
 );
 
 
+CREATE TABLE "case_presence" (
+    "case_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_case_presence" PRIMARY KEY ("case_id", "staff_id")
+);
+
+
 CREATE TABLE "cases" (
     "id" BLOB NOT NULL CONSTRAINT "pk_cases" PRIMARY KEY,
     "seq" INTEGER NOT NULL,
@@ -212,8 +220,6 @@ CREATE TABLE "customers" (
     "preferred_channel" TEXT NULL,
     "observation" TEXT NULL,
     "created_at" INTEGER NOT NULL,
-    "merged_into" BLOB NULL,
-    "merged_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -233,36 +239,6 @@ CREATE TABLE "history" (
     "hash" BLOB NOT NULL,
     CONSTRAINT "pk_history" PRIMARY KEY ("case_id", "index")
 ) WITHOUT ROWID;
-
-
-CREATE TABLE "imports" (
-    "id" BLOB NOT NULL CONSTRAINT "pk_imports" PRIMARY KEY,
-    "file_name" TEXT NOT NULL,
-    "size" INTEGER NOT NULL,
-    "state" INTEGER NOT NULL,
-    "plan" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
-    "branch" INTEGER NOT NULL,
-    "create_reasons" INTEGER NOT NULL,
-    "stateless_are_closed" INTEGER NOT NULL,
-    "language" TEXT NOT NULL,
-    "by" BLOB NULL,
-    "by_name" TEXT NOT NULL,
-    "created_at" INTEGER NOT NULL,
-    "started_at" INTEGER NULL,
-    "ended_at" INTEGER NULL,
-    "rows" INTEGER NOT NULL,
-    "rows_done" INTEGER NOT NULL,
-    "imported" INTEGER NOT NULL,
-    "already_there" INTEGER NOT NULL,
-    "without_description" INTEGER NOT NULL,
-    "without_subject" INTEGER NOT NULL,
-    "without_customer" INTEGER NOT NULL,
-    "refused" INTEGER NOT NULL,
-    "worker" BLOB NULL,
-    "lease_until" INTEGER NULL,
-    "version" INTEGER NOT NULL
-);
 
 
 CREATE TABLE "kinds" (
@@ -317,8 +293,7 @@ CREATE TABLE "products" (
     "id" BLOB NOT NULL CONSTRAINT "pk_products" PRIMARY KEY,
     "code" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "retired_at" INTEGER NULL,
-    "words" TEXT NOT NULL
+    "retired_at" INTEGER NULL
 );
 
 
@@ -328,6 +303,15 @@ CREATE TABLE "reasons" (
     "name_es" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "saved_views" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_saved_views" PRIMARY KEY,
+    "staff_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "is_shared" INTEGER NOT NULL
 );
 
 
@@ -460,23 +444,6 @@ CREATE TABLE "contacts" (
 );
 
 
-CREATE TABLE "import_files" (
-    "import_id" BLOB NOT NULL CONSTRAINT "pk_import_files" PRIMARY KEY,
-    "content" BLOB NOT NULL,
-    CONSTRAINT "FK_import_files_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "imports" ("id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "import_refused_rows" (
-    "import_id" BLOB NOT NULL,
-    "row" INTEGER NOT NULL,
-    "cells" TEXT NOT NULL,
-    "error" TEXT NOT NULL,
-    CONSTRAINT "pk_import_refused_rows" PRIMARY KEY ("import_id", "row"),
-    CONSTRAINT "FK_import_refused_rows_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "imports" ("id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE "api_keys" (
     "id" BLOB NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -556,6 +523,9 @@ CREATE INDEX "ix_case_documents_number" ON "case_documents" ("number");
 CREATE INDEX "ix_case_links_other_id" ON "case_links" ("other_id");
 
 
+CREATE INDEX "ix_case_presence_seen_at" ON "case_presence" ("seen_at");
+
+
 CREATE INDEX "ix_cases_confidential" ON "cases" ("is_confidential", "seq") WHERE is_confidential;
 
 
@@ -580,7 +550,7 @@ CREATE INDEX "ix_cases_open" ON "cases" ("stage", "next_due_at", "seq", "branch"
 CREATE INDEX "ix_cases_owner" ON "cases" ("owner_id", "next_due_at", "seq") WHERE closed_at IS NULL;
 
 
-CREATE INDEX "ix_cases_priority" ON "cases" ("priority", "next_due_at", "seq", "branch") WHERE closed_at IS NULL;
+CREATE INDEX "ix_cases_priority" ON "cases" ("priority" DESC, "answer_due_at", "seq", "branch") WHERE closed_at IS NULL;
 
 
 CREATE INDEX "ix_cases_received" ON "cases" ("received_on", "seq");
@@ -623,6 +593,12 @@ CREATE INDEX "ix_outbox_next_try_at" ON "outbox" ("next_try_at") WHERE next_try_
 
 
 CREATE UNIQUE INDEX "ix_products_code" ON "products" ("code");
+
+
+CREATE INDEX "ix_saved_views_is_shared" ON "saved_views" ("is_shared") WHERE is_shared;
+
+
+CREATE INDEX "ix_saved_views_staff_id" ON "saved_views" ("staff_id");
 
 
 CREATE INDEX "ix_solutions_case_id" ON "solutions" ("case_id");
