@@ -1,5 +1,7 @@
+using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
 using Cauce.App.Console.Admin;
+using Cauce.App.Console.Customers;
 using Cauce.App.Console.Lists;
 using Cauce.App.Identity;
 using Cauce.App.Intake.Import;
@@ -19,6 +21,8 @@ internal static class ConsoleDoor
         pages.MapAccount();
         pages.MapAdmin();
         pages.MapImports();
+        pages.MapCatalogues();
+        pages.MapCustomers();
         pages.MapLists();
     }
 }
