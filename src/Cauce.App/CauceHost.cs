@@ -3,9 +3,12 @@ using Cauce.App.Background;
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Console;
+using Cauce.App.Console.Lists;
+using Cauce.App.Console.Live;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
+using Cauce.App.Insights;
 using Cauce.App.Portal;
 using Cauce.App.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -50,8 +53,11 @@ public static class CauceHost
         services.AddPeople();
         services.AddActs();
         services.AddReactions();
+        services.AddInsights();
         services.AddDoors();
         services.AddGuards(settings);
+        services.AddLive();
+        services.AddLists();
     }
 
     private static void Use(WebApplication app)
@@ -66,8 +72,10 @@ public static class CauceHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseIdempotencyKeys();
         app.UseAntiforgery();
         app.UseFormGuard();
+        app.UseRequestMarks();
     }
 
     private static void Map(WebApplication app)
@@ -77,5 +85,6 @@ public static class CauceHost
         app.MapApi();
         app.MapPortal();
         app.MapConsole();
+        app.MapLive();
     }
 }

@@ -19,6 +19,8 @@ public sealed record Settings
 
     public string MailFrom { get; init; } = "Cauce <no-reply@cauce.example>";
 
+    /// <summary>Largest file that is taken, in MB.</summary>
+    public int MaxFileMegabytes { get; init; } = 25;
     /// <summary>Addresses or networks (10.0.0.0/8) of the proxies in front, by commas; loopback is always one of them. Others' forwarded headers are ignored.</summary>
     public string? Proxies { get; init; }
 
@@ -41,6 +43,7 @@ public sealed record Settings
         Proxies = Read("CAUCE_PROXIES"),
         RateLimit = Read("CAUCE_RATE_LIMIT"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",
+        MaxFileMegabytes = int.TryParse(Read("CAUCE_MAX_FILE_MB"), out var megabytes) && megabytes > 0 ? megabytes : 25,
     };
 
     private static string? Read(string name) =>

@@ -21,10 +21,15 @@ public sealed class World : IAsyncLifetime
 {
     public const string Password = "demo-cauce-2026";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("cauce-test-").FullName;
+    private readonly string folder;
+    private readonly bool keep;
     private Func<Settings, Settings>? change;
     private TestDatabase? database;
     private WebApplication? app;
+
+    public World() => folder = Directory.CreateTempSubdirectory("cauce-test-").FullName;
+
+    private World(string folder, TestDatabase? database) => (this.folder, this.database, keep) = (folder, database, true);
 
     /// <summary>Which engine the suite runs on: <c>CAUCE_TEST_DATABASE</c> is <c>sqlite</c> or <c>postgres</c>.</summary>
     public static bool OnPostgres => Environment.GetEnvironmentVariable("CAUCE_TEST_DATABASE") == "postgres";
@@ -47,9 +52,17 @@ public sealed class World : IAsyncLifetime
         return world;
     }
 
+    /// <summary>A world on data that outlives it.</summary>
+    internal static async Task<World> On(string folder, TestDatabase? database)
+    {
+        var world = new World(folder, database);
+        await world.InitializeAsync();
+        return world;
+    }
+
     public async ValueTask InitializeAsync()
     {
-        database = OnPostgres ? await TestDatabase.Create() : null;
+        database ??= OnPostgres ? await TestDatabase.Create() : null;
         var settings = new Settings
         {
             Data = folder,
@@ -90,6 +103,8 @@ public sealed class World : IAsyncLifetime
             await app.StopAsync();
             await app.DisposeAsync();
         }
+        if (keep)
+            return;
         if (database is not null)
             await database.Drop();
         Directory.Delete(folder, recursive: true);

@@ -60,6 +60,14 @@ CREATE TABLE "case_links" (
 );
 
 
+CREATE TABLE "case_presence" (
+    "case_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_case_presence" PRIMARY KEY ("case_id", "staff_id")
+);
+
+
 CREATE TABLE "cases" (
     "id" BLOB NOT NULL CONSTRAINT "pk_cases" PRIMARY KEY,
     "seq" INTEGER NOT NULL,
@@ -298,9 +306,12 @@ CREATE TABLE "reasons" (
 );
 
 
-CREATE TABLE "seal_keys" (
-    "name" TEXT NOT NULL CONSTRAINT "pk_seal_keys" PRIMARY KEY,
-    "xml" TEXT NOT NULL
+CREATE TABLE "saved_views" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_saved_views" PRIMARY KEY,
+    "staff_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "is_shared" INTEGER NOT NULL
 );
 
 
@@ -438,22 +449,11 @@ CREATE TABLE "api_keys" (
     "name" TEXT NOT NULL,
     "hash" BLOB NOT NULL,
     "start" TEXT NOT NULL,
-    "end" TEXT NOT NULL,
     "staff_id" BLOB NOT NULL,
     "scopes" TEXT NULL,
     "created_at" INTEGER NOT NULL,
     "revoked_at" INTEGER NULL,
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "one_time_links" (
-    "hash" BLOB NOT NULL CONSTRAINT "pk_one_time_links" PRIMARY KEY,
-    "purpose" TEXT NOT NULL,
-    "staff_id" BLOB NULL,
-    "expires_at" INTEGER NOT NULL,
-    "used_at" INTEGER NULL,
-    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id")
 );
 
 
@@ -523,6 +523,9 @@ CREATE INDEX "ix_case_documents_number" ON "case_documents" ("number");
 CREATE INDEX "ix_case_links_other_id" ON "case_links" ("other_id");
 
 
+CREATE INDEX "ix_case_presence_seen_at" ON "case_presence" ("seen_at");
+
+
 CREATE INDEX "ix_cases_confidential" ON "cases" ("is_confidential", "seq") WHERE is_confidential;
 
 
@@ -547,7 +550,7 @@ CREATE INDEX "ix_cases_open" ON "cases" ("stage", "next_due_at", "seq", "branch"
 CREATE INDEX "ix_cases_owner" ON "cases" ("owner_id", "next_due_at", "seq") WHERE closed_at IS NULL;
 
 
-CREATE INDEX "ix_cases_priority" ON "cases" ("priority", "next_due_at", "seq", "branch") WHERE closed_at IS NULL;
+CREATE INDEX "ix_cases_priority" ON "cases" ("priority" DESC, "answer_due_at", "seq", "branch") WHERE closed_at IS NULL;
 
 
 CREATE INDEX "ix_cases_received" ON "cases" ("received_on", "seq");
@@ -583,9 +586,6 @@ CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE 
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
 
 
-CREATE INDEX "ix_one_time_links_staff_id" ON "one_time_links" ("staff_id");
-
-
 CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
 
 
@@ -593,6 +593,12 @@ CREATE INDEX "ix_outbox_next_try_at" ON "outbox" ("next_try_at") WHERE next_try_
 
 
 CREATE UNIQUE INDEX "ix_products_code" ON "products" ("code");
+
+
+CREATE INDEX "ix_saved_views_is_shared" ON "saved_views" ("is_shared") WHERE is_shared;
+
+
+CREATE INDEX "ix_saved_views_staff_id" ON "saved_views" ("staff_id");
 
 
 CREATE INDEX "ix_solutions_case_id" ON "solutions" ("case_id");
