@@ -19,6 +19,9 @@ public sealed record Settings
 
     public string MailFrom { get; init; } = "Cauce <no-reply@cauce.example>";
 
+    /// <summary>Largest file that is taken, in MB.</summary>
+    public int MaxFileMegabytes { get; init; } = 25;
+
     /// <summary>The first of <see cref="PublicUrl"/> and <see cref="Urls"/>, without a slash at the end.</summary>
     public string BaseUrl => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
 
@@ -30,6 +33,7 @@ public sealed record Settings
         PublicUrl = Read("CAUCE_PUBLIC_URL"),
         SmtpUrl = Read("CAUCE_SMTP_URL"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",
+        MaxFileMegabytes = int.TryParse(Read("CAUCE_MAX_FILE_MB"), out var megabytes) && megabytes > 0 ? megabytes : 25,
     };
 
     private static string? Read(string name) =>

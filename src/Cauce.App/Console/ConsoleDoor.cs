@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Files;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 
@@ -11,5 +12,6 @@ internal static class ConsoleDoor
         app.MapSignIn();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapGet("", () => Page.Of<MyWorkPage>());
+        pages.MapCaseFiles();
     }
 }

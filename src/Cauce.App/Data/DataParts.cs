@@ -1,4 +1,5 @@
 using Cauce.App.Cases;
+using Cauce.App.Cases.Files;
 using Cauce.App.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ internal static class DataParts
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
         services.AddSingleton<Schema>().AddSingleton<Seed>().AddSingleton<Startup>();
         services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>();
+        services.AddSingleton<FileStore>().AddSingleton<SentFiles>();
         services.AddSingleton<Writer>().AddHostedService(provider => provider.GetRequiredService<Writer>());
     }
 

@@ -103,7 +103,7 @@ export class Suggestions {
   #state() {
     const options = this.#options();
     options.forEach((option, at) => option.setAttribute("aria-selected", String(at === this.#active)));
-    this.field.setAttribute("aria-expanded", String(this.open));
+    if (this.field instanceof HTMLInputElement) this.field.setAttribute("aria-expanded", String(this.open));
     const active = options[this.#active];
     if (active) this.field.setAttribute("aria-activedescendant", active.id);
     else this.field.removeAttribute("aria-activedescendant");
