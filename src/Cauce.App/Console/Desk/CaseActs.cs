@@ -61,13 +61,15 @@ internal sealed class CaseActs
     private IEnumerable<ActButton> AllActs()
     {
         yield return new("classification", "tags", Texts.ActClassify, May(Permission.WorkCases) ?? @case.WhyNotClassify(), "k");
-        yield return new("assignment", "user-plus", @case.OwnerId is null ? Texts.ActAssign : Texts.ActReassign, WhyNotOpen(), "a");
+        yield return new("assignment", "user-plus", @case.OwnerId is null ? Texts.ActAssign : Texts.ActReassign, May(Permission.WorkCases) ?? WhyNotOpen(), "a");
         yield return new("analysis", "stethoscope", Texts.ActAnalyse, May(Permission.WorkCases) ?? @case.WhyNotAnalyse());
+        if (@case.StartedAt is null)
+            yield return new("start", "player-play", Texts.ActStart, May(Permission.WorkCases) ?? @case.WhyNotStart());
         yield return new("solution", "bulb", @case.Rejections > 0 ? Texts.ActAlternative : Texts.ActPropose, May(Permission.WorkCases) ?? @case.WhyNotPropose(), "s");
         yield return new("answer", "thumb-up", Texts.ActAnswer, May(Permission.WorkCases) ?? @case.WhyNotAnswerSolution());
         yield return new("silence", "clock-pause", Texts.ActSilence, May(Permission.WorkCases) ?? @case.WhyNotSilence(page.Now));
         yield return new("closure", "circle-check", Texts.ActClose, May(Permission.CloseCases) ?? @case.WhyNotClose());
-        yield return new("reopening", "rotate", Texts.ActReopen, May(Permission.CloseCases) ?? @case.WhyNotReopen());
+        yield return new("reopening", "rotate", Texts.ActReopen, May(Permission.WorkCases) ?? @case.WhyNotReopen());
         if (@case.IsOpen && (@case.WhyNotIntervene() is { } gate) && gate.Code is "case.analysis-missing" or "case.cause-missing")
             yield return new("override", "shield-check", Texts.ActOverride, @case.WhyNotOverride(page.Reader));
         yield return new("link", "link", Texts.ActLink, May(Permission.WorkCases));
