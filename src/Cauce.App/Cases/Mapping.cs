@@ -9,7 +9,7 @@ internal sealed class Mapping :
     IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<Analysis>,
     IEntityTypeConfiguration<Solution>, IEntityTypeConfiguration<CaseAction>, IEntityTypeConfiguration<Attachment>,
     IEntityTypeConfiguration<CaseLink>, IEntityTypeConfiguration<CaseAccess>, IEntityTypeConfiguration<CaseDocument>,
-    IEntityTypeConfiguration<Kind>
+    IEntityTypeConfiguration<Kind>, IEntityTypeConfiguration<CaseText>
 {
     public void Configure(EntityTypeBuilder<Case> cases)
     {
@@ -78,6 +78,12 @@ internal sealed class Mapping :
     {
         document.ToTable("case_documents").HasKey(d => new { d.CaseId, d.Type, d.Number });
         document.HasIndex(d => d.Number);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseText> text)
+    {
+        text.ToTable("case_texts").HasKey(t => t.Id);
+        text.HasOne<Case>().WithMany().HasForeignKey(t => t.CaseId);
     }
 
     public void Configure(EntityTypeBuilder<Kind> kind)

@@ -19,7 +19,7 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
     }
 
     /// <summary>All that needs no database is done before the queue, in parallel.</summary>
-    private RegistrationDraft Prepare(Input input, Actor actor)
+    internal RegistrationDraft Prepare(Input input, Actor actor)
     {
         var now = time.Now();
         var known = catalogue.Current;
@@ -31,11 +31,12 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
         return new RegistrationDraft(id, facts, clocks, calendar, input);
     }
 
-    private static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
+    /// <summary>The part that needs the database, inside an act.</summary>
+    internal static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
     {
         var (id, facts, clocks, calendar, input) = draft;
         var product = await ProductsOnRecord.Find(input.Product, work);
-        var customer = await CustomersOnRecord.FindOrAdd(input.Customer, facts.Complainant, work);
+        var customer = input.OnRecord ?? await CustomersOnRecord.FindOrAdd(input.Customer, facts.Complainant, work);
         var seq = await work.Next("case");
         var year = facts.ReceivedOn.Year;
         var n = await work.Next(CaseNumber.CounterOf(facts.Kind, year));
@@ -46,12 +47,13 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
             work.Insert(clock);
         if (input.Document is { Number.Length: > 0 } document)
             work.Insert(new CaseDocument(id, document.ReadType(), document.Number));
-        if (facts.Kind.IsConfidential && actor is { Kind: ActorKind.Staff, Id: { } staff })
-            work.Insert(new CaseAccess(id, staff, work.Now));
+        if (facts.Kind.IsConfidential)
+            foreach (var person in new[] { actor.Id, facts.Owner?.Id }.OfType<Guid>().Distinct())
+                work.Insert(new CaseAccess(id, person, work.Now));
         return new Registered(id, registered.Number, registered.AnswerDueAt, facts.ReceivedAt);
     }
 
-    private sealed record RegistrationDraft(
+    internal sealed record RegistrationDraft(
         Id<Case> Id, Registration Facts, IReadOnlyList<Domain.Deadlines.Clock> Clocks, Domain.Deadlines.WorkCalendar Calendar, Input Input);
 
     /// <summary>What every door asks for; the API documents it as it stands.</summary>
@@ -122,6 +124,9 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
 
         [JsonIgnore]
         public Owner? Owner { get; set; }
+
+        /// <summary>Set by acts that know the customer.</summary>
+        internal Id<Domain.Customers.Customer>? OnRecord { get; set; }
 
         internal Registration Read(Catalogue.Snapshot known, Actor actor, DateTimeOffset now) =>
             RegistrationReader.Read(this, known, actor, now);

@@ -143,6 +143,8 @@ public sealed class Writer(
             more = false;
             foreach (var inHand in work.Cases.ToArray())
             {
+                foreach (var text in inHand.Case.TakeFreshTexts())
+                    work.Insert(text);
                 foreach (var entry in inHand.Case.TakeFreshHistory())
                 {
                     more = true;

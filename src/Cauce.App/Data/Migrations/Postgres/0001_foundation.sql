@@ -225,6 +225,16 @@ CREATE TABLE customers (
 );
 
 
+CREATE TABLE drafts (
+    case_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_drafts PRIMARY KEY (case_id, staff_id, kind)
+);
+
+
 CREATE TABLE history (
     case_id uuid NOT NULL,
     index integer NOT NULL,
@@ -404,6 +414,19 @@ CREATE TABLE attachments (
 );
 
 
+CREATE TABLE case_texts (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    what text NOT NULL,
+    text text NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_case_texts PRIMARY KEY (id),
+    CONSTRAINT "FK_case_texts_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE messages (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
@@ -503,6 +526,17 @@ CREATE TABLE staff_tokens (
 );
 
 
+CREATE TABLE case_mentions (
+    staff_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT pk_case_mentions PRIMARY KEY (message_id, staff_id),
+    CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE
+);
+
+
 CREATE INDEX ix_actions_assignee_id_due_on ON actions (assignee_id, due_on) WHERE done_at IS NULL;
 
 
@@ -528,6 +562,12 @@ CREATE INDEX ix_case_documents_number ON case_documents (number);
 
 
 CREATE INDEX ix_case_links_other_id ON case_links (other_id);
+
+
+CREATE INDEX ix_case_mentions_staff_id_case_id ON case_mentions (staff_id, case_id) WHERE read_at IS NULL;
+
+
+CREATE INDEX ix_case_texts_case_id ON case_texts (case_id);
 
 
 CREATE INDEX ix_cases_confidential ON cases (is_confidential, seq) WHERE is_confidential;

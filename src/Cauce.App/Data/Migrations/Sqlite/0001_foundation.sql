@@ -216,6 +216,16 @@ CREATE TABLE "customers" (
 );
 
 
+CREATE TABLE "drafts" (
+    "case_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_drafts" PRIMARY KEY ("case_id", "staff_id", "kind")
+);
+
+
 CREATE TABLE "history" (
     "case_id" BLOB NOT NULL,
     "index" INTEGER NOT NULL,
@@ -385,6 +395,18 @@ CREATE TABLE "attachments" (
 );
 
 
+CREATE TABLE "case_texts" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_case_texts" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "what" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "by" BLOB NULL,
+    "at" INTEGER NOT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_case_texts_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "messages" (
     "id" BLOB NOT NULL CONSTRAINT "pk_messages" PRIMARY KEY,
     "case_id" BLOB NOT NULL,
@@ -479,6 +501,17 @@ CREATE TABLE "staff_tokens" (
 );
 
 
+CREATE TABLE "case_mentions" (
+    "staff_id" BLOB NOT NULL,
+    "message_id" BLOB NOT NULL,
+    "case_id" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    "read_at" INTEGER NULL,
+    CONSTRAINT "pk_case_mentions" PRIMARY KEY ("message_id", "staff_id"),
+    CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "ix_actions_assignee_id_due_on" ON "actions" ("assignee_id", "due_on") WHERE done_at IS NULL;
 
 
@@ -504,6 +537,12 @@ CREATE INDEX "ix_case_documents_number" ON "case_documents" ("number");
 
 
 CREATE INDEX "ix_case_links_other_id" ON "case_links" ("other_id");
+
+
+CREATE INDEX "ix_case_mentions_staff_id_case_id" ON "case_mentions" ("staff_id", "case_id") WHERE read_at IS NULL;
+
+
+CREATE INDEX "ix_case_texts_case_id" ON "case_texts" ("case_id");
 
 
 CREATE INDEX "ix_cases_confidential" ON "cases" ("is_confidential", "seq") WHERE is_confidential;
