@@ -3,6 +3,7 @@ using Cauce.App.Background;
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Console;
+using Cauce.App.Console.Desk;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
@@ -50,6 +51,7 @@ public static class CauceHost
         services.AddActs();
         services.AddReactions();
         services.AddDoors();
+        services.AddDesk();
     }
 
     private static void Use(WebApplication app)

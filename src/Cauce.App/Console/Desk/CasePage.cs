@@ -17,7 +17,7 @@ public sealed class CasePage
 
     public required Catalogue.Snapshot Known { get; init; }
 
-    internal required CaseHead Head { get; init; }
+    public required CaseHead Head { get; init; }
 
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
 
@@ -33,6 +33,9 @@ public sealed class CasePage
 
     public Analysis? Analysis { get; init; }
 
+    /// <summary>Why it was reopened, why a gate was passed: the words of single entries.</summary>
+    public IReadOnlyList<CaseText> Texts { get; init; } = [];
+
     /// <summary>Names of the people the page mentions by id.</summary>
     public IReadOnlyDictionary<Guid, string> People { get; init; } = new Dictionary<Guid, string>();
 
@@ -45,15 +48,17 @@ public sealed class CasePage
     public IReadOnlyList<Guid> Named { get; init; } = [];
 
     /// <summary>What the reader began to write and has not sent.</summary>
-    public (string Kind, string Text)? Draft { get; init; }
+    public Draft? Draft { get; init; }
 
-    public string Url => "/console/cases/" + Uri.EscapeDataString(Case.Number);
+    public string Url => UrlOf(Case.Number);
 
-    internal When When => field ??= new When(Known.CalendarOf(Case.Branch).Zone, Now);
+    public static string UrlOf(string number) => "/console/cases/" + Uri.EscapeDataString(number);
+
+    public When When => field ??= new When(Known.CalendarOf(Case.Branch).Zone, Now);
 
     public Kind? Kind => Known.Kinds[Case.Kind];
 
-    public string CustomerName => Head.CustomerName ?? (Case.Complainant.Name.Length > 0 ? Case.Complainant.Name : Texts.CustomerUnknown);
+    public string CustomerName => Head.CustomerName ?? (Case.Complainant.Name.Length > 0 ? Case.Complainant.Name : Desk.Texts.CustomerUnknown);
 
     public Solution? Solution => Solutions.Count == 0 ? null : Solutions.FirstOrDefault(s => s.Id == Case.SolutionId) ?? Solutions[^1];
 
@@ -72,7 +77,7 @@ public sealed class CasePage
 }
 
 /// <summary>The case and the few words beside it that come with the first look at the database.</summary>
-internal sealed record CaseHead(Case Case)
+public sealed record CaseHead(Case Case)
 {
     public string? OwnerName { get; init; }
 
@@ -89,6 +94,9 @@ internal sealed record CaseHead(Case Case)
     public string? ProductName { get; init; }
 
     public string? MergedIntoNumber { get; init; }
+
+    /// <summary>A colleague has named the reader in a note they have not read yet.</summary>
+    public bool Mentioned { get; init; }
 
     /// <summary>Other cases of the same customer that the reader may see.</summary>
     public int OtherCases { get; init; }

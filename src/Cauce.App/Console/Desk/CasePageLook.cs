@@ -3,6 +3,7 @@ using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,14 +24,16 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
     public async Task<CasePage> Read(AppDb db, Actor reader, string number, CancellationToken cancel)
     {
         var visible = db.CasesVisibleTo(reader);
-        var head = await HeadOf(db, visible, number, cancel) ?? throw new MissingException("case");
+        var head = await HeadOf(db, visible, number, reader.Id ?? Guid.Empty, cancel) ?? throw new MissingException("case");
         var @case = head.Case;
         var id = @case.Id;
         @case.Complete(await rows.Clocks(db, id), catalogue.Current.CalendarOf(@case.Branch));
         var history = await rows.History(db, id);
         var told = history.Select(h => h.What).ToHashSet();
+        var tookOver = told.Contains(CaseHistory.TookOver);
+        bool Has(params string[] codes) => tookOver || codes.Any(told.Contains);
         var documents = await rows.Documents(db, id);
-        var actions = told.Contains(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
+        var actions = Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
         var named = @case.IsConfidential ? await rows.Named(db, id) : [];
         return new CasePage
         {
@@ -41,21 +44,30 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Head = head,
             History = history,
             Documents = documents,
-            Messages = told.Any(what => what.StartsWith("message.", StringComparison.Ordinal)) ? await rows.Messages(db, id) : [],
-            Files = told.Contains(CaseHistory.FileAdded) ? await rows.Files(db, id) : [],
+            Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
+            Files = Has(CaseHistory.FileAdded) ? await rows.Files(db, id) : [],
             Solutions = told.Contains(CaseHistory.SolutionProposed) ? await rows.Solutions(db, id) : [],
             Actions = actions,
-            Analysis = told.Contains(CaseHistory.AnalysisRecorded) ? await rows.Analysis(db, id) : null,
+            Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,
+            Texts = Has(TextCodes) ? await rows.Texts(db, id) : [],
+            Draft = reader.Id is { } staff ? await rows.Draft(db, id, staff) : null,
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
-            Links = LinkCodes.Any(told.Contains) ? await LinksOf(db, visible, id, cancel) : [],
+            Links = Has(LinkCodes) ? await LinksOf(db, visible, id, cancel) : [],
             Others = head.OtherCases > 0 || documents.Count > 0 ? await OthersOf(db, visible, @case, documents, cancel) : [],
         };
     }
 
+    private static readonly string[] MessageCodes =
+    [
+        MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.Noted, MessageHistory.Called, MessageHistory.LetterSent,
+    ];
+
+    private static readonly string[] TextCodes = [CaseHistory.GateOverridden, CaseHistory.Reopened, CaseHistory.SilenceRecorded];
+
     private static readonly string[] LinkCodes = [CaseHistory.Linked, CaseHistory.SplitOff, CaseHistory.TookOver, CaseHistory.MergedInto];
 
-    private static Task<CaseHead?> HeadOf(AppDb db, IQueryable<Case> visible, string number, CancellationToken cancel) =>
+    private static Task<CaseHead?> HeadOf(AppDb db, IQueryable<Case> visible, string number, Guid me, CancellationToken cancel) =>
         (from c in visible
          where c.Number == number
          join s in db.Set<Staff>() on c.OwnerId equals (Guid?)s.Id into owners
@@ -72,6 +84,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
              ContactPosition = db.Set<Contact>().Where(p => p.Id == c.ContactId).Select(p => p.Position).FirstOrDefault(),
              ProductName = db.Set<Product>().Where(p => p.Id == c.ProductId).Select(p => p.Name).FirstOrDefault(),
              MergedIntoNumber = visible.Where(o => o.Id == c.MergedInto).Select(o => o.Number).FirstOrDefault(),
+             Mentioned = db.Set<CaseMention>().Any(m => m.CaseId == c.Id && m.StaffId == me && m.ReadAt == null),
              OtherCases = c.CustomerId == null ? 0 : visible.Count(o => o.CustomerId == c.CustomerId && o.Id != c.Id),
          }).FirstOrDefaultAsync(cancel);
 

@@ -33,6 +33,13 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Analysis>> analysis =
         EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<Analysis>().AsNoTracking().Where(a => a.CaseId == id));
 
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseText>> texts =
+        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<CaseText>().AsNoTracking().Where(t => t.CaseId == id));
+
+    private readonly Func<AppDb, Id<Case>, Guid, IAsyncEnumerable<Draft>> drafts =
+        EF.CompileAsyncQuery((AppDb db, Id<Case> id, Guid staff) =>
+            db.Set<Draft>().AsNoTracking().Where(d => d.CaseId == id && d.StaffId == staff).OrderByDescending(d => d.UpdatedAt));
+
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Guid>> named =
         EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<CaseAccess>().Where(a => a.CaseId == id).OrderBy(a => a.At).Select(a => a.StaffId));
 
@@ -51,6 +58,11 @@ internal sealed class CaseRows
     public Task<List<CaseDocument>> Documents(AppDb db, Id<Case> id) => All(documents(db, id));
 
     public async Task<Analysis?> Analysis(AppDb db, Id<Case> id) => (await All(analysis(db, id))).FirstOrDefault();
+
+    public Task<List<CaseText>> Texts(AppDb db, Id<Case> id) => All(texts(db, id));
+
+    /// <summary>What the person wrote last and has not sent.</summary>
+    public async Task<Draft?> Draft(AppDb db, Id<Case> id, Guid staff) => (await All(drafts(db, id, staff))).FirstOrDefault();
 
     public Task<List<Guid>> Named(AppDb db, Id<Case> id) => All(named(db, id));
 

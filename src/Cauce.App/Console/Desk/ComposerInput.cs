@@ -1,3 +1,4 @@
+using Cauce.App.Communication;
 using Cauce.Domain.Communication;
 
 namespace Cauce.App.Console.Desk;
@@ -12,6 +13,9 @@ public sealed class ComposerInput
 
     /// <summary>The case as it was when the page was opened.</summary>
     public int? Version { get; set; }
+
+    /// <summary>A note disturbs nobody's work, so it is taken whatever happened meanwhile.</summary>
+    internal SayInCase.Input AsWords() => new() { Kind = Kind, Text = Text, Version = Kind == "note" ? null : Version };
 
     /// <summary>The ways of speaking in a case, in the order of the composer; icons are named in Assets/icons.txt.</summary>
     internal static readonly (MessageKind Kind, string Icon, string Key)[] Ways =

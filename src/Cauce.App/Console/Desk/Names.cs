@@ -1,5 +1,7 @@
 using System.Globalization;
+using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
 using Cauce.Domain.Deadlines;
 
@@ -26,6 +28,10 @@ internal static class Names
 
     public static string Of(ActionType action) => Word(action);
 
+    public static string Of(MessageKind kind) => Word(kind);
+
+    public static string Of(Role role) => Word(role);
+
     public static string Of(ClosureOutcome outcome) => Word(outcome);
 
     public static string Of(LinkType link, bool fromThis) => Texts.ResourceManager.GetString($"LinkType_{link}{(fromThis ? "" : "_Back")}", CultureInfo.CurrentUICulture)!;
@@ -51,6 +57,23 @@ internal static class Names
     /// <summary>The entries of a list that may still be chosen, and the one that is chosen already.</summary>
     public static IEnumerable<(string Value, string Text)> Choices(IEnumerable<CatalogueEntry> entries, string? chosen = null) =>
         entries.Where(e => e.RetiredAt is null || e.Code == chosen).Select(e => (e.Code, e.Name.In(Language)));
+
+    /// <summary>The kinds that may still be chosen.</summary>
+    public static IEnumerable<(string Value, string Text)> Kinds(Catalogue.Snapshot known) =>
+        known.Kinds.Where(k => k.RetiredAt is null).Select(k => (k.Code, k.Name.In(Language)));
+
+    /// <summary>A tree as a list: each entry under its parents, with the way to it.</summary>
+    public static IEnumerable<(string Value, string Text)> Tree(OrderedLookup<string, Category> tree, string? chosen) =>
+        tree.Where(c => c.RetiredAt is null || c.Code == chosen).Select(c => (c.Code, Path(tree, c.Code)!)).OrderBy(c => c.Item2, StringComparer.CurrentCulture);
+
+    /// <summary>"Entrega › Daños › Golpes".</summary>
+    public static string? Path(OrderedLookup<string, Category> tree, string? code)
+    {
+        List<string> path = [];
+        for (var node = tree[code]; node is not null && path.Count < 9; node = tree[node.Parent])
+            path.Insert(0, node.Name.In(Language));
+        return path.Count == 0 ? code : string.Join(" › ", path);
+    }
 
     /// <summary>"PDF · 182 kB".</summary>
     public static string Size(long bytes) => bytes < 1_000_000

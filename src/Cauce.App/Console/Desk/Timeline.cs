@@ -3,51 +3,57 @@ using Cauce.Domain.Communication;
 
 namespace Cauce.App.Console.Desk;
 
-/// <summary>One thing in the story of a case: words somebody said, on a card, or what was done, on a line.</summary>
-internal sealed record Entry(HistoryEntry Told, string Look, string Icon)
-{
-    public string Who { get; init; } = "";
-
-    public string How { get; init; } = "";
-
-    /// <summary>The words; null for a line.</summary>
-    public string? Body { get; init; }
-
-    /// <summary>What was done, for a line.</summary>
-    public string Sentence { get; init; } = "";
-
-    public IReadOnlyList<Attachment> Files { get; init; } = [];
-
-    public bool IsCard => Body is not null;
-
-    public bool HasAvatar => Look is "is-customer" or "is-reply" or "is-note";
-}
-
 /// <summary>The one timeline: what was said and what was done, the newest first.</summary>
-internal static class Timeline
+internal sealed class Timeline
 {
+    private readonly CasePage page;
+    private readonly Dictionary<Guid, Message> messages;
+    private readonly Dictionary<Guid, CaseText> texts;
+
+    private Timeline(CasePage page)
+    {
+        this.page = page;
+        messages = page.Messages.ToDictionary(m => m.Id.Value);
+        texts = page.Texts.ToDictionary(t => t.Id.Value);
+    }
+
     public static IEnumerable<Entry> Of(CasePage page)
     {
-        var messages = page.Messages.ToDictionary(m => m.Id.Value);
+        var line = new Timeline(page);
+        return line.Told().Concat(line.TakenOver()).OrderByDescending(e => e.At);
+    }
+
+    /// <summary>What this case's own history tells.</summary>
+    private IEnumerable<Entry> Told()
+    {
         for (var i = page.History.Count - 1; i >= 0; i--)
         {
             var told = page.History[i];
-            if (told.What == CaseHistory.FileAdded && page.Files.Any(f => f.Id.Value == told.ContentId && f.MessageId is { } m && messages.ContainsKey(m)))
-                continue;
-            yield return Card(page, told, messages) ?? Line(page, told);
+            if (told.What != CaseHistory.FileAdded || !CameWithMessage(told))
+                yield return Card(told) ?? Line(told);
         }
     }
 
-    private static Entry? Card(CasePage page, HistoryEntry told, Dictionary<Guid, Message> messages)
+    /// <summary>Messages of a case that was merged into this one: their history stands there.</summary>
+    private IEnumerable<Entry> TakenOver()
+    {
+        var own = page.History.Select(h => h.ContentId).ToHashSet();
+        return page.Messages.Where(m => !own.Contains(m.Id.Value)).Select(m => OfMessage(m, "m" + m.Id));
+    }
+
+    private bool CameWithMessage(HistoryEntry told) =>
+        page.Files.Any(f => f.Id.Value == told.ContentId && f.MessageId is { } message && messages.ContainsKey(message));
+
+    private Entry? Card(HistoryEntry told)
     {
         if (told.ContentId is not { } content)
             return null;
         if (messages.TryGetValue(content, out var message))
-            return OfMessage(page, told, message);
-        return page.Solutions.FirstOrDefault(s => s.Id.Value == content) is { } solution ? OfSolution(page, told, solution) : null;
+            return OfMessage(message, "e" + told.Index);
+        return page.Solutions.FirstOrDefault(s => s.Id.Value == content) is { } solution ? OfSolution(told, solution) : null;
     }
 
-    private static Entry OfMessage(CasePage page, HistoryEntry told, Message message)
+    private Entry OfMessage(Message message, string anchor)
     {
         var (look, icon, how) = message.Kind switch
         {
@@ -58,70 +64,43 @@ internal static class Timeline
             MessageKind.Letter => ("is-letter", "file-text", string.Format(Texts.LetterTo, page.CustomerName)),
             _ => ("is-note", "lock", Texts.InternalNote),
         };
-        return new Entry(told, look, icon)
+        var fromCustomer = message.Kind is MessageKind.FromCustomer or MessageKind.ExplanationAsked;
+        return new Entry(anchor, message.At, look, icon)
         {
-            Who = message.ByName.Length > 0 ? message.ByName : page.CustomerName,
-            How = how,
+            Who = fromCustomer ? page.CustomerName : message.ByName,
+            How = fromCustomer && message.ByName.Length > 0 ? $"{how} · {string.Format(Texts.WrittenDownBy, message.ByName)}" : how,
             Body = message.Body,
             Files = [.. page.Files.Where(f => f.MessageId == message.Id.Value)],
         };
     }
 
-    private static Entry? OfSolution(CasePage page, HistoryEntry told, Solution solution)
+    private Entry? OfSolution(HistoryEntry told, Solution solution)
     {
-        var byCustomer = solution.AnsweredBy is null;
-        var how = byCustomer ? "" : string.Format(Texts.WrittenDownBy, told.ActorName);
+        var how = solution.AnsweredBy is null ? "" : string.Format(Texts.WrittenDownBy, told.ActorName);
+        var anchor = "e" + told.Index;
         return told.What switch
         {
-            CaseHistory.SolutionProposed => new Entry(told, "is-decision", "bulb")
+            CaseHistory.SolutionProposed => new Entry(anchor, told.At, "is-decision", "bulb")
             {
                 Who = solution.IsAlternative ? Texts.AlternativeProposed : Texts.SolutionProposed, How = told.ActorName, Body = solution.Text,
             },
-            CaseHistory.SolutionAccepted => new Entry(told, "is-decision", "thumb-up")
+            CaseHistory.SolutionAccepted => new Entry(anchor, told.At, "is-decision", "thumb-up")
             {
                 Who = string.Format(Texts.CustomerAccepts, page.CustomerName), How = how, Body = solution.AnswerText ?? "",
             },
-            CaseHistory.SolutionRejected => new Entry(told, "is-customer", "thumb-down")
+            CaseHistory.SolutionRejected => new Entry(anchor, told.At, "is-customer", "thumb-down")
             {
-                Who = page.CustomerName, How = Join(Texts.RejectsSolution, how), Body = solution.AnswerText ?? "",
+                Who = page.CustomerName, How = how.Length == 0 ? Texts.RejectsSolution : $"{Texts.RejectsSolution} · {how}", Body = solution.AnswerText ?? "",
             },
-            CaseHistory.SilenceRecorded => new Entry(told, "is-decision", "clock-pause") { Who = Texts.SilenceRecorded, How = told.ActorName, Body = solution.AnswerText ?? "" },
             _ => null,
         };
     }
 
-    private static Entry Line(CasePage page, HistoryEntry told) => new(told, "is-event", IconOf(told.What))
+    private Entry Line(HistoryEntry told) => new("e" + told.Index, told.At, "is-event", Entry.IconOf(told.What))
     {
         Who = told.ActorName,
         Sentence = Story.Tell(page, told),
+        Words = told.What != CaseHistory.Restated && told.ContentId is { } id ? texts.GetValueOrDefault(id)?.Text : null,
         Files = [.. page.Files.Where(f => f.Id.Value == told.ContentId)],
-    };
-
-    private static string Join(string one, string other) => other.Length == 0 ? one : $"{one} · {other}";
-
-    /// <summary>Named in Assets/icons.txt.</summary>
-    private static string IconOf(string what) => what switch
-    {
-        CaseHistory.Registered => "flag",
-        CaseHistory.Acknowledged => "checks",
-        CaseHistory.Described => "pencil",
-        CaseHistory.Restated or CaseHistory.RestatementConfirmed => "message-circle",
-        CaseHistory.Classified => "tags",
-        CaseHistory.Assigned => "user-check",
-        CaseHistory.AnalysisRecorded => "stethoscope",
-        CaseHistory.GateOverridden => "shield-check",
-        CaseHistory.Started => "player-play",
-        CaseHistory.ActionAdded => "clipboard-list",
-        CaseHistory.ActionDone => "clipboard-check",
-        CaseHistory.Closed => "circle-check",
-        CaseHistory.Reopened => "rotate",
-        CaseHistory.Linked => "link",
-        CaseHistory.MergedInto or CaseHistory.TookOver => "git-merge",
-        CaseHistory.SplitOff => "git-branch",
-        CaseHistory.FileAdded => "paperclip",
-        CaseHistory.PersonNamed => "user-plus",
-        CaseHistory.ClockWarned => "clock",
-        CaseHistory.ClockBreached => "alert-triangle",
-        _ => "message",
     };
 }
