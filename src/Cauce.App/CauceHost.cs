@@ -63,6 +63,7 @@ public static class CauceHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseIdempotencyKeys();
         app.UseAntiforgery();
     }
 

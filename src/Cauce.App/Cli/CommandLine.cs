@@ -12,6 +12,7 @@ internal static class CommandLine
             ServeCommand.Make(),
             MigrateCommand.Make(),
             TokenCommand.Make(),
+            DoctorCommand.Make(),
             SchemaCommand.Make(),
         };
         return root.Parse(args).InvokeAsync();

@@ -252,6 +252,20 @@ CREATE TABLE history (
 );
 
 
+CREATE TABLE idempotency_keys (
+    api_key_id uuid NOT NULL,
+    key text NOT NULL,
+    route text NOT NULL,
+    digest bytea NOT NULL,
+    case_number text,
+    status integer,
+    location text,
+    body text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_idempotency_keys PRIMARY KEY (api_key_id, key)
+);
+
+
 CREATE TABLE kinds (
     code text NOT NULL,
     phase integer NOT NULL,
@@ -625,6 +639,9 @@ CREATE INDEX ix_customers_phone ON customers (phone) WHERE phone IS NOT NULL;
 
 
 CREATE UNIQUE INDEX ix_customers_reference ON customers (reference) WHERE reference IS NOT NULL;
+
+
+CREATE INDEX ix_idempotency_keys_at ON idempotency_keys (at);
 
 
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);

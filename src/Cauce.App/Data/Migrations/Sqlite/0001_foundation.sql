@@ -243,6 +243,20 @@ CREATE TABLE "history" (
 ) WITHOUT ROWID;
 
 
+CREATE TABLE "idempotency_keys" (
+    "api_key_id" BLOB NOT NULL,
+    "key" TEXT NOT NULL,
+    "route" TEXT NOT NULL,
+    "digest" BLOB NOT NULL,
+    "case_number" TEXT NULL,
+    "status" INTEGER NULL,
+    "location" TEXT NULL,
+    "body" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_idempotency_keys" PRIMARY KEY ("api_key_id", "key")
+);
+
+
 CREATE TABLE "kinds" (
     "code" TEXT NOT NULL CONSTRAINT "pk_kinds" PRIMARY KEY,
     "phase" INTEGER NOT NULL,
@@ -600,6 +614,9 @@ CREATE INDEX "ix_customers_phone" ON "customers" ("phone") WHERE phone IS NOT NU
 
 
 CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE reference IS NOT NULL;
+
+
+CREATE INDEX "ix_idempotency_keys_at" ON "idempotency_keys" ("at");
 
 
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
