@@ -49,7 +49,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Solutions = told.Contains(CaseHistory.SolutionProposed) ? await rows.Solutions(db, id) : [],
             Actions = actions,
             Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,
-            Texts = Has(TextCodes) ? await rows.Texts(db, id) : [],
+            Texts = history.Exists(h => h.ContentId is not null && TextCodes.Contains(h.What)) ? await rows.Texts(db, id) : [],
             Draft = reader.Id is { } staff ? await rows.Draft(db, id, staff) : null,
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
@@ -63,7 +63,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
         MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.Noted, MessageHistory.Called, MessageHistory.LetterSent,
     ];
 
-    private static readonly string[] TextCodes = [CaseHistory.GateOverridden, CaseHistory.Reopened, CaseHistory.SilenceRecorded];
+    private static readonly string[] TextCodes = [CaseHistory.GateOverridden, CaseHistory.Reopened, CaseHistory.SilenceRecorded, CaseHistory.Assigned];
 
     private static readonly string[] LinkCodes = [CaseHistory.Linked, CaseHistory.SplitOff, CaseHistory.TookOver, CaseHistory.MergedInto];
 

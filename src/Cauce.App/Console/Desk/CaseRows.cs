@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
@@ -9,41 +10,41 @@ namespace Cauce.App.Console.Desk;
 /// <summary>The rows that belong to one case, by queries compiled once per application.</summary>
 internal sealed class CaseRows
 {
-    private readonly Func<AppDb, Guid, IAsyncEnumerable<Clock>> clocks =
-        EF.CompileAsyncQuery((AppDb db, Guid id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Name));
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Clock>> clocks =
+        Rows((db, id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id.Value).OrderBy(c => c.Name));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<HistoryEntry>> history =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<HistoryEntry>().AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Index));
+        Rows((db, id) => db.Set<HistoryEntry>().AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Index));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Message>> messages =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<Message>().AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.At));
+        Rows((db, id) => db.Set<Message>().AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.At));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Attachment>> files =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.At).ThenBy(f => f.Name));
+        Rows((db, id) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.At).ThenBy(f => f.Name));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Solution>> solutions =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<Solution>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.At));
+        Rows((db, id) => db.Set<Solution>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.At));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseAction>> actions =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<CaseAction>().AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At));
+        Rows((db, id) => db.Set<CaseAction>().AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseDocument>> documents =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<CaseDocument>().AsNoTracking().Where(d => d.CaseId == id));
+        Rows((db, id) => db.Set<CaseDocument>().AsNoTracking().Where(d => d.CaseId == id));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Analysis>> analysis =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<Analysis>().AsNoTracking().Where(a => a.CaseId == id));
+        Rows((db, id) => db.Set<Analysis>().AsNoTracking().Where(a => a.CaseId == id));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseText>> texts =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<CaseText>().AsNoTracking().Where(t => t.CaseId == id));
+        Rows((db, id) => db.Set<CaseText>().AsNoTracking().Where(t => t.CaseId == id));
 
     private readonly Func<AppDb, Id<Case>, Guid, IAsyncEnumerable<Draft>> drafts =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id, Guid staff) =>
-            db.Set<Draft>().AsNoTracking().Where(d => d.CaseId == id && d.StaffId == staff).OrderByDescending(d => d.UpdatedAt));
+        EF.CompileAsyncQuery<AppDb, Id<Case>, Guid, Draft>((db, id, staff) =>
+            db.Set<Draft>().AsNoTracking().Where(d => d.CaseId == id && d.StaffId == staff).OrderByDescending(d => d.UpdatedAt).Take(1));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Guid>> named =
-        EF.CompileAsyncQuery((AppDb db, Id<Case> id) => db.Set<CaseAccess>().Where(a => a.CaseId == id).OrderBy(a => a.At).Select(a => a.StaffId));
+        Rows((db, id) => db.Set<CaseAccess>().Where(a => a.CaseId == id).OrderBy(a => a.At).Select(a => a.StaffId));
 
-    public Task<List<Clock>> Clocks(AppDb db, Id<Case> id) => All(clocks(db, id.Value));
+    public Task<List<Clock>> Clocks(AppDb db, Id<Case> id) => All(clocks(db, id));
 
     public Task<List<HistoryEntry>> History(AppDb db, Id<Case> id) => All(history(db, id));
 
@@ -65,6 +66,9 @@ internal sealed class CaseRows
     public async Task<Draft?> Draft(AppDb db, Id<Case> id, Guid staff) => (await All(drafts(db, id, staff))).FirstOrDefault();
 
     public Task<List<Guid>> Named(AppDb db, Id<Case> id) => All(named(db, id));
+
+    private static Func<AppDb, Id<Case>, IAsyncEnumerable<T>> Rows<T>(Expression<Func<AppDb, Id<Case>, IQueryable<T>>> query) =>
+        EF.CompileAsyncQuery(query);
 
     private static async Task<List<T>> All<T>(IAsyncEnumerable<T> rows)
     {

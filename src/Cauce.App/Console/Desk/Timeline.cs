@@ -98,7 +98,7 @@ internal sealed class Timeline
 
     private Entry Line(HistoryEntry told) => new("e" + told.Index, told.At, "is-event", Entry.IconOf(told.What))
     {
-        Who = told.ActorName,
+        Who = Story.Who(page, told),
         Sentence = Story.Tell(page, told),
         Words = told.What != CaseHistory.Restated && told.ContentId is { } id ? texts.GetValueOrDefault(id)?.Text : null,
         Files = [.. page.Files.Where(f => f.Id.Value == told.ContentId)],
