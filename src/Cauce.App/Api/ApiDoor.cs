@@ -1,6 +1,7 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Identity;
+using Cauce.App.Insights;
 
 namespace Cauce.App.Api;
 
@@ -13,5 +14,6 @@ internal static class ApiDoor
         var api = app.MapGroup("/api/v1").RequireAuthorization(PeopleParts.KeyOnly);
         api.MapCases();
         api.MapMessages();
+        api.MapMeasures();
     }
 }

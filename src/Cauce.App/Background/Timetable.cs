@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
+using Cauce.App.Intake.Import;
 
 namespace Cauce.App.Background;
 
@@ -13,5 +14,6 @@ internal static class Timetable
         services.AddSingleton<IReaction, SendLetters>();
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();
+        services.AddHostedService<ImportWork>();
     }
 }

@@ -18,6 +18,7 @@ internal static class CasesApi
                 SimilarCases.Of(db, http.Actor(), number, cancel))
             .WithSummary("Cases of the same customer with the same reason or product within 90 days").ProducesProblem(StatusCodes.Status404NotFound);
         CaseVerbs.Map(cases.MapGroup("/{number}"));
+        api.MapCasesList();
     }
 
     /// <summary>The answers every verb may give besides its own.</summary>

@@ -25,7 +25,7 @@ internal sealed class Mapping :
         cases.HasIndex(c => c.ImportKey).IsUnique().HasFilter("import_key IS NOT NULL");
         cases.HasIndex(c => new { c.Stage, c.NextDueAt, c.Seq, c.Branch }, "ix_cases_open").HasFilter("closed_at IS NULL");
         cases.HasIndex(c => new { c.NextDueAt, c.Seq, c.Branch }, "ix_cases_due").HasFilter("closed_at IS NULL");
-        cases.HasIndex(c => new { c.Priority, c.NextDueAt, c.Seq, c.Branch }, "ix_cases_priority").HasFilter("closed_at IS NULL");
+        cases.HasIndex(c => new { c.Priority, c.AnswerDueAt, c.Seq, c.Branch }, "ix_cases_priority").IsDescending(true, false, false, false).HasFilter("closed_at IS NULL");
         cases.HasIndex(c => new { c.NextLookAt }, "ix_cases_look").HasFilter("next_look_at IS NOT NULL");
         cases.HasIndex(c => new { c.OwnerId, c.NextDueAt, c.Seq }, "ix_cases_owner").HasFilter("closed_at IS NULL");
         cases.HasIndex(c => new { c.CustomerId, c.Seq }, "ix_cases_customer");

@@ -1,6 +1,8 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Console.Admin;
 using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
+using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -11,9 +13,13 @@ internal static class ConsoleDoor
     public static void MapConsole(this IEndpointRouteBuilder app)
     {
         app.MapSignIn();
+        app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
+        pages.MapAccount();
+        pages.MapAdmin();
+        pages.MapImports();
     }
 }

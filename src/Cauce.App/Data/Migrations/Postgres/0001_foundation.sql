@@ -220,6 +220,8 @@ CREATE TABLE customers (
     preferred_channel text,
     observation text,
     created_at timestamp with time zone NOT NULL,
+    merged_into uuid,
+    merged_at timestamp with time zone,
     version integer NOT NULL,
     CONSTRAINT pk_customers PRIMARY KEY (id)
 );
@@ -263,6 +265,37 @@ CREATE TABLE idempotency_keys (
     body text,
     at timestamp with time zone NOT NULL,
     CONSTRAINT pk_idempotency_keys PRIMARY KEY (api_key_id, key)
+);
+
+
+CREATE TABLE imports (
+    id uuid NOT NULL,
+    file_name text NOT NULL,
+    size bigint NOT NULL,
+    state integer NOT NULL,
+    plan text NOT NULL,
+    kind text NOT NULL,
+    branch integer NOT NULL,
+    create_reasons boolean NOT NULL,
+    stateless_are_closed boolean NOT NULL,
+    language text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    rows integer NOT NULL,
+    rows_done integer NOT NULL,
+    imported integer NOT NULL,
+    already_there integer NOT NULL,
+    without_description integer NOT NULL,
+    without_subject integer NOT NULL,
+    without_customer integer NOT NULL,
+    refused integer NOT NULL,
+    worker uuid,
+    lease_until timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_imports PRIMARY KEY (id)
 );
 
 
@@ -322,6 +355,7 @@ CREATE TABLE products (
     code text NOT NULL,
     name text NOT NULL,
     retired_at timestamp with time zone,
+    words text NOT NULL,
     CONSTRAINT pk_products PRIMARY KEY (id)
 );
 
@@ -333,6 +367,13 @@ CREATE TABLE reasons (
     position integer NOT NULL,
     retired_at timestamp with time zone,
     CONSTRAINT pk_reasons PRIMARY KEY (code)
+);
+
+
+CREATE TABLE seal_keys (
+    name text NOT NULL,
+    xml text NOT NULL,
+    CONSTRAINT pk_seal_keys PRIMARY KEY (name)
 );
 
 
@@ -486,17 +527,47 @@ CREATE TABLE contacts (
 );
 
 
+CREATE TABLE import_files (
+    import_id uuid NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT pk_import_files PRIMARY KEY (import_id),
+    CONSTRAINT "FK_import_files_imports_import_id" FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE import_refused_rows (
+    import_id uuid NOT NULL,
+    row integer NOT NULL,
+    cells text NOT NULL,
+    error text NOT NULL,
+    CONSTRAINT pk_import_refused_rows PRIMARY KEY (import_id, row),
+    CONSTRAINT "FK_import_refused_rows_imports_import_id" FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE api_keys (
     id uuid NOT NULL,
     name text NOT NULL,
     hash bytea NOT NULL,
     start text NOT NULL,
+    "end" text NOT NULL,
     staff_id uuid NOT NULL,
     scopes text,
     created_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     CONSTRAINT pk_api_keys PRIMARY KEY (id),
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE one_time_links (
+    hash bytea NOT NULL,
+    purpose text NOT NULL,
+    staff_id uuid,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT pk_one_time_links PRIMARY KEY (hash),
+    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id)
 );
 
 
@@ -608,7 +679,7 @@ CREATE INDEX ix_cases_open ON cases (stage, next_due_at, seq, branch) WHERE clos
 CREATE INDEX ix_cases_owner ON cases (owner_id, next_due_at, seq) WHERE closed_at IS NULL;
 
 
-CREATE INDEX ix_cases_priority ON cases (priority, next_due_at, seq, branch) WHERE closed_at IS NULL;
+CREATE INDEX ix_cases_priority ON cases (priority DESC, answer_due_at, seq, branch) WHERE closed_at IS NULL;
 
 
 CREATE INDEX ix_cases_received ON cases (received_on, seq);
@@ -645,6 +716,9 @@ CREATE INDEX ix_idempotency_keys_at ON idempotency_keys (at);
 
 
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
+
+
+CREATE INDEX ix_one_time_links_staff_id ON one_time_links (staff_id);
 
 
 CREATE INDEX ix_outbox_case_id ON outbox (case_id);

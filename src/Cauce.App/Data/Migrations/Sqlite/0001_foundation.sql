@@ -212,6 +212,8 @@ CREATE TABLE "customers" (
     "preferred_channel" TEXT NULL,
     "observation" TEXT NULL,
     "created_at" INTEGER NOT NULL,
+    "merged_into" BLOB NULL,
+    "merged_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -254,6 +256,36 @@ CREATE TABLE "idempotency_keys" (
     "body" TEXT NULL,
     "at" INTEGER NOT NULL,
     CONSTRAINT "pk_idempotency_keys" PRIMARY KEY ("api_key_id", "key")
+);
+
+
+CREATE TABLE "imports" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_imports" PRIMARY KEY,
+    "file_name" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "plan" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "create_reasons" INTEGER NOT NULL,
+    "stateless_are_closed" INTEGER NOT NULL,
+    "language" TEXT NOT NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "started_at" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "rows" INTEGER NOT NULL,
+    "rows_done" INTEGER NOT NULL,
+    "imported" INTEGER NOT NULL,
+    "already_there" INTEGER NOT NULL,
+    "without_description" INTEGER NOT NULL,
+    "without_subject" INTEGER NOT NULL,
+    "without_customer" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "worker" BLOB NULL,
+    "lease_until" INTEGER NULL,
+    "version" INTEGER NOT NULL
 );
 
 
@@ -309,7 +341,8 @@ CREATE TABLE "products" (
     "id" BLOB NOT NULL CONSTRAINT "pk_products" PRIMARY KEY,
     "code" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "retired_at" INTEGER NULL
+    "retired_at" INTEGER NULL,
+    "words" TEXT NOT NULL
 );
 
 
@@ -319,6 +352,12 @@ CREATE TABLE "reasons" (
     "name_es" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "seal_keys" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_seal_keys" PRIMARY KEY,
+    "xml" TEXT NOT NULL
 );
 
 
@@ -463,16 +502,44 @@ CREATE TABLE "contacts" (
 );
 
 
+CREATE TABLE "import_files" (
+    "import_id" BLOB NOT NULL CONSTRAINT "pk_import_files" PRIMARY KEY,
+    "content" BLOB NOT NULL,
+    CONSTRAINT "FK_import_files_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "imports" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "import_refused_rows" (
+    "import_id" BLOB NOT NULL,
+    "row" INTEGER NOT NULL,
+    "cells" TEXT NOT NULL,
+    "error" TEXT NOT NULL,
+    CONSTRAINT "pk_import_refused_rows" PRIMARY KEY ("import_id", "row"),
+    CONSTRAINT "FK_import_refused_rows_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "imports" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "api_keys" (
     "id" BLOB NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
     "name" TEXT NOT NULL,
     "hash" BLOB NOT NULL,
     "start" TEXT NOT NULL,
+    "end" TEXT NOT NULL,
     "staff_id" BLOB NOT NULL,
     "scopes" TEXT NULL,
     "created_at" INTEGER NOT NULL,
     "revoked_at" INTEGER NULL,
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "one_time_links" (
+    "hash" BLOB NOT NULL CONSTRAINT "pk_one_time_links" PRIMARY KEY,
+    "purpose" TEXT NOT NULL,
+    "staff_id" BLOB NULL,
+    "expires_at" INTEGER NOT NULL,
+    "used_at" INTEGER NULL,
+    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id")
 );
 
 
@@ -583,7 +650,7 @@ CREATE INDEX "ix_cases_open" ON "cases" ("stage", "next_due_at", "seq", "branch"
 CREATE INDEX "ix_cases_owner" ON "cases" ("owner_id", "next_due_at", "seq") WHERE closed_at IS NULL;
 
 
-CREATE INDEX "ix_cases_priority" ON "cases" ("priority", "next_due_at", "seq", "branch") WHERE closed_at IS NULL;
+CREATE INDEX "ix_cases_priority" ON "cases" ("priority" DESC, "answer_due_at", "seq", "branch") WHERE closed_at IS NULL;
 
 
 CREATE INDEX "ix_cases_received" ON "cases" ("received_on", "seq");
@@ -620,6 +687,9 @@ CREATE INDEX "ix_idempotency_keys_at" ON "idempotency_keys" ("at");
 
 
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
+
+
+CREATE INDEX "ix_one_time_links_staff_id" ON "one_time_links" ("staff_id");
 
 
 CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
