@@ -3,6 +3,8 @@ using Cauce.App.Background;
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Console;
+using Cauce.App.Console.Lists;
+using Cauce.App.Console.Live;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
@@ -54,6 +56,8 @@ public static class CauceHost
         services.AddInsights();
         services.AddDoors();
         services.AddGuards(settings);
+        services.AddLive();
+        services.AddLists();
     }
 
     private static void Use(WebApplication app)
@@ -71,6 +75,7 @@ public static class CauceHost
         app.UseIdempotencyKeys();
         app.UseAntiforgery();
         app.UseFormGuard();
+        app.UseRequestMarks();
     }
 
     private static void Map(WebApplication app)
@@ -80,5 +85,6 @@ public static class CauceHost
         app.MapApi();
         app.MapPortal();
         app.MapConsole();
+        app.MapLive();
     }
 }

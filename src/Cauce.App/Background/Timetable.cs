@@ -11,6 +11,7 @@ internal static class Timetable
     {
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<IReaction, IndexWords>();
+        services.AddSingleton<IReaction, IndexMessages>();
         services.AddSingleton<IReaction, SendLetters>();
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();

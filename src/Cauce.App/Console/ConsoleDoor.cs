@@ -1,5 +1,6 @@
 using Cauce.App.Cases.Files;
 using Cauce.App.Console.Admin;
+using Cauce.App.Console.Lists;
 using Cauce.App.Identity;
 using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
@@ -14,10 +15,10 @@ internal static class ConsoleDoor
         app.MapSignIn();
         app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
-        pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
         pages.MapAccount();
         pages.MapAdmin();
         pages.MapImports();
+        pages.MapLists();
     }
 }
