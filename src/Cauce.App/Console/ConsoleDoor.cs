@@ -1,6 +1,7 @@
 using Cauce.App.Cases.Files;
 using Cauce.App.Console.Admin;
 using Cauce.App.Console.Lists;
+using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
 using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
@@ -16,6 +17,7 @@ internal static class ConsoleDoor
         app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapCaseFiles();
+        pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
         pages.MapAccount();
         pages.MapAdmin();
         pages.MapImports();
