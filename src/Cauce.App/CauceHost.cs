@@ -49,7 +49,9 @@ public static class CauceHost
         services.AddPeople();
         services.AddActs();
         services.AddReactions();
+        services.AddCommunication(settings);
         services.AddDoors();
+        services.AddPortal();
     }
 
     private static void Use(WebApplication app)

@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
+using Cauce.App.Surveys;
 
 namespace Cauce.App.Background;
 
@@ -11,5 +12,6 @@ internal static class Timetable
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<IReaction, IndexWords>();
         services.AddSingleton<IReaction, SendLetters>();
+        services.AddSingleton<IReaction, InviteToSurvey>();
     }
 }

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Cauce.App.Cases.Files;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Customers;
 using Cauce.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Cases;
 
@@ -23,7 +25,7 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
     {
         var now = time.Now();
         var known = catalogue.Current;
-        var id = Id<Case>.New(now);
+        var id = input.Id ?? Id<Case>.New(now);
         var facts = input.Read(known, actor, now) with { TrackingKeyHash = keys.HashOf(id) };
         Case.WhyNotRegister(facts, now).Enforce();
         var calendar = known.CalendarOf(facts.Branch);
@@ -34,6 +36,8 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
     private static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
     {
         var (id, facts, clocks, calendar, input) = draft;
+        if (input.Id is not null && await work.Db.Set<Case>().FirstOrDefaultAsync(c => c.Id == id) is { } before)
+            return new Registered(id, before.Number, before.AnswerDueAt, before.ReceivedAt);
         var product = await ProductsOnRecord.Find(input.Product, work);
         var customer = await CustomersOnRecord.FindOrAdd(input.Customer, facts.Complainant, work);
         var seq = await work.Next("case");
@@ -48,6 +52,8 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
             work.Insert(new CaseDocument(id, document.ReadType(), document.Number));
         if (facts.Kind.IsConfidential && actor is { Kind: ActorKind.Staff, Id: { } staff })
             work.Insert(new CaseAccess(id, staff, work.Now));
+        foreach (var file in input.Files)
+            work.Attach(registered, file, messageId: null, forCustomer: true, actor);
         return new Registered(id, registered.Number, registered.AnswerDueAt, facts.ReceivedAt);
     }
 
@@ -122,6 +128,14 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
 
         [JsonIgnore]
         public Owner? Owner { get; set; }
+
+        /// <summary>Chosen beforehand by a form of ours, so that sending it twice makes one case.</summary>
+        [JsonIgnore]
+        public Id<Case>? Id { get; set; }
+
+        /// <summary>What came with the words.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<StoredFile> Files { get; set; } = [];
 
         internal Registration Read(Catalogue.Snapshot known, Actor actor, DateTimeOffset now) =>
             RegistrationReader.Read(this, known, actor, now);

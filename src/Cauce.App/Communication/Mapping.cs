@@ -20,5 +20,6 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
         message.ToTable("outbox").HasKey(m => m.Id);
         message.HasIndex(m => m.NextTryAt).HasFilter("next_try_at IS NOT NULL");
         message.HasIndex(m => m.CaseId);
+        message.HasIndex(m => new { m.AddressKey, m.CreatedAt });
     }
 }

@@ -1,4 +1,5 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Outbox;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 
@@ -13,5 +14,6 @@ internal static class ConsoleDoor
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
+        pages.MapOutbox();
     }
 }
