@@ -22,6 +22,7 @@ public sealed class World : IAsyncLifetime
     public const string Password = "demo-cauce-2026";
 
     private readonly string folder = Directory.CreateTempSubdirectory("cauce-test-").FullName;
+    private Func<Settings, Settings> change = settings => settings;
     private TestDatabase? database;
     private WebApplication? app;
 
@@ -38,9 +39,10 @@ public sealed class World : IAsyncLifetime
 
     public Dictionary<string, string> Keys { get; } = [];
 
-    public static async Task<World> Fresh()
+    /// <param name="change">What its settings differ in.</param>
+    public static async Task<World> Fresh(Func<Settings, Settings>? change = null)
     {
-        var world = new World();
+        var world = new World { change = change ?? (settings => settings) };
         await world.InitializeAsync();
         return world;
     }
@@ -48,12 +50,12 @@ public sealed class World : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = OnPostgres ? await TestDatabase.Create() : null;
-        app = await CauceHost.Start(new Settings
+        app = await CauceHost.Start(change(new Settings
         {
             Data = folder,
             Database = database?.ConnectionString,
             Urls = "http://127.0.0.1:0",
-        });
+        }));
         Url = app.Urls.First();
         await AddCast();
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Cauce.App.Cases;
 using Cauce.App.Data;
@@ -33,8 +34,8 @@ internal static class Complaining
     {
         var page = await visitor.Open($"/new/{kind}");
         var content = new MultipartFormDataContent();
-        foreach (var hidden in page.QuerySelectorAll<IHtmlInputElement>("form[method=post] input[type=hidden]"))
-            content.Add(new StringContent(hidden.Value), hidden.Name!);
+        foreach (var (name, value) in page.HiddenFields())
+            content.Add(new StringContent(value), name);
         return await visitor.Send($"/new/{kind}", content, fields, files);
     }
 
@@ -46,6 +47,19 @@ internal static class Complaining
         foreach (var (name, bytes) in files)
             content.Add(new ByteArrayContent(bytes), "Files", name);
         return visitor.PostAsync(url, content);
+    }
+
+    /// <summary>What the page itself puts into its form: token, ticket, notes of files it has.</summary>
+    public static List<(string Name, string Value)> HiddenFields(this IDocument page) =>
+        [.. page.QuerySelectorAll("form[enctype] input[type=hidden], form[enctype] input[name=Kept]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value))];
+
+    /// <summary>The fields as the pages' own forms send them; any character goes through.</summary>
+    public static MultipartFormDataContent AsForm(this Dictionary<string, string> fields)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        return content;
     }
 
     /// <summary>The key of the case a visitor has just made.</summary>

@@ -72,7 +72,7 @@ public sealed class ComplaintTests(World world)
     {
         using var visitor = world.Visitor();
         var page = await visitor.Open("/new/claim");
-        var hidden = page.QuerySelectorAll<IHtmlInputElement>("form[method=post] input[type=hidden]").ToDictionary(i => i.Name!, i => i.Value);
+        var hidden = page.HiddenFields();
         var fields = Complaining.Complaint();
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.Send("/new/claim", With(hidden), fields)));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.StatusCode));
@@ -144,11 +144,11 @@ public sealed class ComplaintTests(World world)
         var home = await visitor.Open("/");
         Assert.Equal(11, home.QuerySelectorAll("a.kind").Length);
         Assert.Contains("15 días naturales", home.Body!.TextContent, StringComparison.Ordinal);
-        visitor.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        visitor.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr-FR, en-US;q=0.9, es;q=0.1");
         Assert.Contains("15 calendar days", (await visitor.Open("/")).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    internal static MultipartFormDataContent With(Dictionary<string, string> hidden)
+    private static MultipartFormDataContent With(List<(string Name, string Value)> hidden)
     {
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in hidden)

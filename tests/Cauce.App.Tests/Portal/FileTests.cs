@@ -44,7 +44,7 @@ public sealed class FileTests(World world)
         var page = await refused.Parse();
         var told = page.GetElementById("f-Files-e")!.TextContent;
         Assert.All(new[] { "vacío.pdf", "virus.exe", "falsa.png" }, name => Assert.Contains(name, told, StringComparison.Ordinal));
-        var hidden = page.QuerySelectorAll<IHtmlInputElement>("form[method=post] input[type=hidden], input[name=Kept]").Select(i => (i.Name!, i.Value)).ToList();
+        var hidden = page.HiddenFields();
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in hidden)
             content.Add(new StringContent(value), name);
