@@ -3,9 +3,12 @@ using Cauce.App.Background;
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Console;
+using Cauce.App.Console.Lists;
+using Cauce.App.Console.Live;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
+using Cauce.App.Insights;
 using Cauce.App.Portal;
 using Cauce.App.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +37,8 @@ public static class CauceHost
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information);
+            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddParts(builder.Services, settings);
         var app = builder.Build();
         Use(app);
@@ -50,20 +54,30 @@ public static class CauceHost
         services.AddActs();
         services.AddReactions();
         services.AddCommunication(settings);
+        services.AddInsights();
         services.AddDoors();
+        services.AddGuards(settings);
+        services.AddLive();
+        services.AddLists();
         services.AddPortal();
     }
 
     private static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseReadersLanguage();
         app.UseTroubleReports();
         app.UseSecurityHeaders();
         app.UseAssets();
+        app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseIdempotencyKeys();
         app.UseAntiforgery();
+        app.UseFormGuard();
+        app.UseRequestMarks();
     }
 
     private static void Map(WebApplication app)
@@ -73,5 +87,6 @@ public static class CauceHost
         app.MapApi();
         app.MapPortal();
         app.MapConsole();
+        app.MapLive();
     }
 }

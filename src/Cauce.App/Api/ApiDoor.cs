@@ -1,5 +1,7 @@
 using Cauce.App.Cases;
+using Cauce.App.Communication;
 using Cauce.App.Identity;
+using Cauce.App.Insights;
 
 namespace Cauce.App.Api;
 
@@ -11,5 +13,7 @@ internal static class ApiDoor
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1").RequireAuthorization(PeopleParts.KeyOnly);
         api.MapCases();
+        api.MapMessages();
+        api.MapMeasures();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Mapping :
     IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<Analysis>,
     IEntityTypeConfiguration<Solution>, IEntityTypeConfiguration<CaseAction>, IEntityTypeConfiguration<Attachment>,
     IEntityTypeConfiguration<CaseLink>, IEntityTypeConfiguration<CaseAccess>, IEntityTypeConfiguration<CaseDocument>,
-    IEntityTypeConfiguration<Kind>
+    IEntityTypeConfiguration<Kind>, IEntityTypeConfiguration<CaseText>
 {
     public void Configure(EntityTypeBuilder<Case> cases)
     {
@@ -25,7 +25,7 @@ internal sealed class Mapping :
         cases.HasIndex(c => c.ImportKey).IsUnique().HasFilter("import_key IS NOT NULL");
         cases.HasIndex(c => new { c.Stage, c.NextDueAt, c.Seq, c.Branch }, "ix_cases_open").HasFilter("closed_at IS NULL");
         cases.HasIndex(c => new { c.NextDueAt, c.Seq, c.Branch }, "ix_cases_due").HasFilter("closed_at IS NULL");
-        cases.HasIndex(c => new { c.Priority, c.NextDueAt, c.Seq, c.Branch }, "ix_cases_priority").HasFilter("closed_at IS NULL");
+        cases.HasIndex(c => new { c.Priority, c.AnswerDueAt, c.Seq, c.Branch }, "ix_cases_priority").IsDescending(true, false, false, false).HasFilter("closed_at IS NULL");
         cases.HasIndex(c => new { c.NextLookAt }, "ix_cases_look").HasFilter("next_look_at IS NOT NULL");
         cases.HasIndex(c => new { c.OwnerId, c.NextDueAt, c.Seq }, "ix_cases_owner").HasFilter("closed_at IS NULL");
         cases.HasIndex(c => new { c.CustomerId, c.Seq }, "ix_cases_customer");
@@ -78,6 +78,12 @@ internal sealed class Mapping :
     {
         document.ToTable("case_documents").HasKey(d => new { d.CaseId, d.Type, d.Number });
         document.HasIndex(d => d.Number);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseText> text)
+    {
+        text.ToTable("case_texts").HasKey(t => t.Id);
+        text.HasOne<Case>().WithMany().HasForeignKey(t => t.CaseId);
     }
 
     public void Configure(EntityTypeBuilder<Kind> kind)

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Communication;
 
-/// <summary>Tells the customer what happened, in the same transaction: receipt confirmed, reply, solution, closing...</summary>
+/// <summary>
+/// Tells the customer what happened, in the same transaction: receipt confirmed, reply, solution, closing... An imported case
+/// was acknowledged elsewhere, perhaps years ago: its registration writes to nobody.
+/// </summary>
 internal sealed class SendLetters(LetterWriter letters) : IReaction
 {
     /// <summary>Acknowledgements per address and hour that anybody without an account can set off.</summary>
@@ -15,7 +18,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
 
     public Task To(HistoryEntry entry, Case @case, Work work) => entry.What switch
     {
-        CaseHistory.Registered when entry.ActorKind != ActorKind.System => Acknowledge(entry, @case, work),
+        CaseHistory.Registered when entry.ActorKind != ActorKind.System && @case.ImportKey is null => Acknowledge(entry, @case, work),
         MessageHistory.Replied => Reply(entry, @case, work),
         CaseHistory.SolutionProposed => Propose(entry, @case, work),
         CaseHistory.Restated => Post(RestatementLetter.Name, @case, work, RestatementLetter.Write),

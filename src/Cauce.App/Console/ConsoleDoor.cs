@@ -1,6 +1,9 @@
 using Cauce.App.Cases.Files;
 using Cauce.App.Communication.Outbox;
+using Cauce.App.Console.Admin;
+using Cauce.App.Console.Lists;
 using Cauce.App.Identity;
+using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -11,9 +14,13 @@ internal static class ConsoleDoor
     public static void MapConsole(this IEndpointRouteBuilder app)
     {
         app.MapSignIn();
+        app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
-        pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
         pages.MapOutbox();
+        pages.MapAccount();
+        pages.MapAdmin();
+        pages.MapImports();
+        pages.MapLists();
     }
 }

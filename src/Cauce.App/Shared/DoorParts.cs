@@ -19,7 +19,7 @@ internal static class DoorParts
         services.AddRazorComponents();
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(o => o.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        services.AddAntiforgery(options => { options.Cookie.Name = "cauce-form"; options.Cookie.HttpOnly = true; options.SuppressXFrameOptionsHeader = true; });
+        services.AddAntiforgery(options => { options.Cookie.Name = "cauce-form"; options.Cookie.HttpOnly = true; options.Cookie.SameSite = SameSiteMode.Strict; options.SuppressXFrameOptionsHeader = true; });
         services.AddValidation();
         services.AddProblemDetails();
         services.AddOpenApi("v1");
@@ -32,7 +32,7 @@ internal static class DoorParts
     {
         ExceptionHandler = TroubleReport.Write,
         SuppressDiagnosticsCallback = context => context.Exception is RefusedException or MissingException or BadHttpRequestException,
-    });
+    }).UseStatusCodePages(context => TroubleReport.WriteEmpty(context.HttpContext));
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use(static (http, next) =>
     {
@@ -42,6 +42,8 @@ internal static class DoorParts
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(), microphone=(), camera=(self)";
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         return next(http);
     });
 

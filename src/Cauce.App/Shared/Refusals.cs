@@ -9,9 +9,11 @@ public static class Refusals
     public static string KeyOf(Refusal refusal) =>
         "Refusal_" + refusal.Code.Replace('.', '_').Replace('-', '_');
 
+    internal static string? Find(Refusal refusal) => Texts.ResourceManager.GetString(KeyOf(refusal), CultureInfo.CurrentUICulture);
+
     public static string Tell(Refusal refusal)
     {
-        var text = Texts.ResourceManager.GetString(KeyOf(refusal), CultureInfo.CurrentUICulture) ?? refusal.Code;
+        var text = Find(refusal) ?? refusal.Code;
         return refusal.Arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, refusal.Arguments);
     }
 }

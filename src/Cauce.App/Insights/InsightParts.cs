@@ -1,0 +1,7 @@
+namespace Cauce.App.Insights;
+
+internal static class InsightParts
+{
+    public static void AddInsights(this IServiceCollection services) =>
+        services.AddSingleton<TallyMemory>().AddScoped<ReadMeasures>();
+}
