@@ -5,6 +5,7 @@ using Cauce.App.Communication;
 using Cauce.App.Console;
 using Cauce.App.Console.Lists;
 using Cauce.App.Console.Live;
+using Cauce.App.Console.Desk;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
@@ -53,11 +54,14 @@ public static class CauceHost
         services.AddPeople();
         services.AddActs();
         services.AddReactions();
+        services.AddCommunication(settings);
         services.AddInsights();
         services.AddDoors();
+        services.AddDesk();
         services.AddGuards(settings);
         services.AddLive();
         services.AddLists();
+        services.AddPortal();
     }
 
     private static void Use(WebApplication app)

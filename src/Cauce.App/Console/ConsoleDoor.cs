@@ -1,8 +1,10 @@
 using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Outbox;
 using Cauce.App.Console.Admin;
 using Cauce.App.Console.Customers;
 using Cauce.App.Console.Lists;
+using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
 using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
@@ -18,6 +20,8 @@ internal static class ConsoleDoor
         app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapCaseFiles();
+        pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
+        pages.MapOutbox();
         pages.MapAccount();
         pages.MapAdmin();
         pages.MapImports();

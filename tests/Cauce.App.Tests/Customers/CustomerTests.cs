@@ -67,15 +67,15 @@ public sealed class CustomerTests(World world)
     public async Task A_card_is_written_with_its_people_and_documents_and_they_find_it_too()
     {
         using var ana = await world.SignedIn("ana");
-        var added = await ana.Submit("/console/customers/new", new() { ["Name"] = "Talleres Cobo", ["Type"] = "company", ["Phone"] = "955 10 20 30", ["Language"] = "es" });
+        var added = await ana.Submit("/console/customers/new", new Dictionary<string, string> { ["Name"] = "Talleres Cobo", ["Type"] = "company", ["Phone"] = "955 10 20 30", ["Language"] = "es" });
         Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
         var page = added.Headers.Location!.ToString();
-        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit(page, new() { ["Name"] = "Eusebio Xirgu", ["Position"] = "Compras", ["Email"] = "eusebio@cobo.example" }, page + "/contacts")).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit(page, new() { ["Type"] = "deliveryNote", ["Number"] = "ALB-778", ["Date"] = "2026-02-03" }, page + "/documents")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit(page, new Dictionary<string, string> { ["Name"] = "Eusebio Xirgu", ["Position"] = "Compras", ["Email"] = "eusebio@cobo.example" }, page + "/contacts")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit(page, new Dictionary<string, string> { ["Type"] = "deliveryNote", ["Number"] = "ALB-778", ["Date"] = "2026-02-03" }, page + "/documents")).StatusCode);
         var shown = (await ana.Open(page)).Body!.TextContent;
         Assert.All(new[] { "Talleres Cobo", "Una empresa", "+34 955 102 030", "Eusebio Xirgu", "Compras", "ALB-778", "Albarán" }, text => Assert.Contains(text, shown));
         Assert.Contains("Talleres Cobo", await ana.GetStringAsync("/console/customers/suggest?q=xirg"));
-        var refused = await ana.Submit(page, new() { ["Name"] = "Sin correo", ["Email"] = "no es un correo" }, page + "/contacts");
+        var refused = await ana.Submit(page, new Dictionary<string, string> { ["Name"] = "Sin correo", ["Email"] = "no es un correo" }, page + "/contacts");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("no es un correo", await refused.Content.ReadAsStringAsync());
     }
@@ -84,10 +84,10 @@ public sealed class CustomerTests(World world)
     public async Task A_stale_card_is_refused_and_what_was_typed_is_kept()
     {
         using var ana = await world.SignedIn("ana");
-        var page = (await ana.Submit("/console/customers/new", new() { ["Name"] = "Dos a la vez" })).Headers.Location!.ToString();
+        var page = (await ana.Submit("/console/customers/new", new Dictionary<string, string> { ["Name"] = "Dos a la vez" })).Headers.Location!.ToString();
         var version = (await ana.Open(page + "/edit")).QuerySelector("input[name=Version]")!.GetAttribute("value")!;
-        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit(page + "/edit", new() { ["Name"] = "Primera", ["Version"] = version })).StatusCode);
-        var stale = await ana.Submit(page + "/edit", new() { ["Name"] = "Segunda", ["Version"] = version });
+        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit(page + "/edit", new Dictionary<string, string> { ["Name"] = "Primera", ["Version"] = version })).StatusCode);
+        var stale = await ana.Submit(page + "/edit", new Dictionary<string, string> { ["Name"] = "Segunda", ["Version"] = version });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.StatusCode);
         Assert.Equal("Segunda", (await stale.Parse()).QuerySelector("input[name=Name]")!.GetAttribute("value"));
     }
@@ -130,10 +130,10 @@ public sealed class CustomerTests(World world)
         var gone = await db.Set<Customer>().SingleAsync(c => c.Email == "carmen@cliente.example");
         using var ana = await own.SignedIn("ana");
         var page = $"/console/customers/{stays["id"]}";
-        await ana.Submit($"/console/customers/{gone.Id}", new() { ["Name"] = "Su hermano" }, $"/console/customers/{gone.Id}/contacts");
-        var same = await ana.Submit(page, new() { ["Other"] = (string)stays["id"]! }, page + "/merge");
+        await ana.Submit($"/console/customers/{gone.Id}", new Dictionary<string, string> { ["Name"] = "Su hermano" }, $"/console/customers/{gone.Id}/contacts");
+        var same = await ana.Submit(page, new Dictionary<string, string> { ["Other"] = (string)stays["id"]! }, page + "/merge");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, same.StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit(page, new() { ["Other"] = gone.Id.ToString() }, page + "/merge")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit(page, new Dictionary<string, string> { ["Other"] = gone.Id.ToString() }, page + "/merge")).StatusCode);
         var shown = (await ana.Open(page)).Body!.TextContent;
         Assert.All(new[] { number, "Su hermano", "carmen@cliente.example", "+34 600 000 001" }, text => Assert.Contains(text, shown));
         Assert.Equal(page, (await ana.GetAsync($"/console/customers/{gone.Id}")).Headers.Location!.ToString());

@@ -41,4 +41,12 @@ public static class Columns
         "due" => Cases.CaseSort.Due,
         _ => null,
     };
+
+    public sealed class Choice
+    {
+        public string[] Column { get; set; } = [];
+
+        /// <summary>Query of the list they were chosen in.</summary>
+        public string? Back { get; set; }
+    }
 }

@@ -86,11 +86,11 @@ internal static class ListsDoor
             ? string.Format(System.Globalization.CultureInfo.CurrentCulture, Texts.ManyDone, done) : null;
     }
 
-    private static IResult Choose([FromForm(Name = "Column")] string[]? chosen, [FromForm] string? back, HttpContext http, Catalogue catalogue)
+    private static IResult Choose([FromForm] Columns.Choice choice, HttpContext http, Catalogue catalogue)
     {
-        http.Response.Cookies.Append(Columns.Cookie, string.Join('.', Columns.Known(chosen ?? [])),
+        http.Response.Cookies.Append(Columns.Cookie, string.Join('.', Columns.Known(choice.Column)),
             new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
-        return Page.SeeOther(ListAddress.Of(CaseFilter.Parse(back ?? "", catalogue.Current)));
+        return Page.SeeOther(ListAddress.Of(CaseFilter.Parse(choice.Back ?? "", catalogue.Current)));
     }
 
     private static async Task<IResult> Save(

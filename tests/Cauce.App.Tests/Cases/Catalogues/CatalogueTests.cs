@@ -21,17 +21,17 @@ public sealed class CatalogueTests(World world)
         await using var own = await World.Fresh();
         using var admin = await own.SignedIn("admin");
         var page = "/console/admin/" + list;
-        await Done(admin.Submit(page + "/new", new() { ["Code"] = "brandNew", ["NameEs"] = "Algo nuevo", ["NameEn"] = "Something new" }));
+        await Done(admin.Submit(page + "/new", new Dictionary<string, string> { ["Code"] = "brandNew", ["NameEs"] = "Algo nuevo", ["NameEn"] = "Something new" }));
         Assert.Contains("Algo nuevo", await admin.GetStringAsync(page));
-        await Done(admin.Submit(page + "/brandNew", new() { ["NameEs"] = "Con otro nombre" }));
+        await Done(admin.Submit(page + "/brandNew", new Dictionary<string, string> { ["NameEs"] = "Con otro nombre" }));
         await Done(admin.Submit(page, new Dictionary<string, string>(), page + "/brandNew/retire"));
         Assert.Contains("Retirado", (await admin.Open(page)).Body!.TextContent);
         await Done(admin.Submit(page, new Dictionary<string, string>(), page + "/brandNew/restore"));
         Assert.DoesNotContain("Retirado", (await admin.Open(page)).QuerySelector("table")!.TextContent);
-        var twice = await admin.Submit(page + "/new", new() { ["Code"] = "BRANDNEW", ["NameEs"] = "Otra vez" });
+        var twice = await admin.Submit(page + "/new", new Dictionary<string, string> { ["Code"] = "BRANDNEW", ["NameEs"] = "Otra vez" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
         Assert.Equal("Otra vez", (await twice.Parse()).QuerySelector("input[name=NameEs]")!.GetAttribute("value"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.Submit(page + "/new", new() { ["Code"] = "con espacios", ["NameEs"] = "No" })).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.Submit(page + "/new", new Dictionary<string, string> { ["Code"] = "con espacios", ["NameEs"] = "No" })).StatusCode);
     }
 
     [Fact, Trait("Req", "B15")]
@@ -39,8 +39,8 @@ public sealed class CatalogueTests(World world)
     {
         await using var own = await World.Fresh();
         using var admin = await own.SignedIn("admin");
-        await Done(admin.Submit("/console/admin/reasons/new", new() { ["Code"] = "noise", ["NameEs"] = "Ruido" }));
-        await Done(admin.Submit("/console/admin/reasons", new() { ["to"] = "up" }, "/console/admin/reasons/noise/move"));
+        await Done(admin.Submit("/console/admin/reasons/new", new Dictionary<string, string> { ["Code"] = "noise", ["NameEs"] = "Ruido" }));
+        await Done(admin.Submit("/console/admin/reasons", new Dictionary<string, string> { ["to"] = "up" }, "/console/admin/reasons/noise/move"));
         Assert.Equal(["missedDeadline", "defectiveMaterial", "noise", "wrongQuantity"], own.Services.GetRequiredService<Catalogue>().Current.Reasons.Select(r => r.Code));
         var body = Some.Case();
         body["reason"] = "noise";
@@ -55,10 +55,10 @@ public sealed class CatalogueTests(World world)
     {
         await using var own = await World.Fresh();
         using var admin = await own.SignedIn("admin");
-        await Done(admin.Submit("/console/admin/categories/new", new() { ["Code"] = "delivery", ["NameEs"] = "Entrega" }));
-        await Done(admin.Submit("/console/admin/categories/new", new() { ["Code"] = "late", ["NameEs"] = "Tardía", ["Parent"] = "delivery" }));
-        await Done(admin.Submit("/console/admin/categories/new", new() { ["Code"] = "veryLate", ["NameEs"] = "Muy tardía", ["Parent"] = "late" }));
-        var circle = await admin.Submit("/console/admin/categories/delivery", new() { ["NameEs"] = "Entrega", ["Parent"] = "veryLate" });
+        await Done(admin.Submit("/console/admin/categories/new", new Dictionary<string, string> { ["Code"] = "delivery", ["NameEs"] = "Entrega" }));
+        await Done(admin.Submit("/console/admin/categories/new", new Dictionary<string, string> { ["Code"] = "late", ["NameEs"] = "Tardía", ["Parent"] = "delivery" }));
+        await Done(admin.Submit("/console/admin/categories/new", new Dictionary<string, string> { ["Code"] = "veryLate", ["NameEs"] = "Muy tardía", ["Parent"] = "late" }));
+        var circle = await admin.Submit("/console/admin/categories/delivery", new Dictionary<string, string> { ["NameEs"] = "Entrega", ["Parent"] = "veryLate" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, circle.StatusCode);
         Assert.Contains("no puede colgar de sí misma", await circle.Content.ReadAsStringAsync());
         using var api = own.Api("ana");
@@ -83,7 +83,7 @@ public sealed class CatalogueTests(World world)
             ["Code"] = "outage", ["NameEs"] = "Avería", ["NameEn"] = "Outage", ["InvitationEs"] = "No tengo luz", ["Phase"] = "postSale",
             ["Series"] = "ave", ["NumberFormat"] = "{series}.{n:4}", ["Rigour"] = "full", ["NeedsAcceptance"] = "true", ["OfferedOnPortal"] = "true",
         };
-        var looked = await admin.Submit("/console/admin/kinds/new", new(kind) { ["Act"] = "look" });
+        var looked = await admin.Submit("/console/admin/kinds/new", new Dictionary<string, string>(kind) { ["Act"] = "look" });
         Assert.Contains("AVE.0001", await looked.Content.ReadAsStringAsync());
         await Done(admin.Submit("/console/admin/kinds/new", kind));
         using var api = own.Api("ana");
@@ -102,7 +102,7 @@ public sealed class CatalogueTests(World world)
     public async Task Numbers_that_could_clash_are_refused_by_name(string series, string format, string says)
     {
         using var admin = await world.SignedIn("admin");
-        var refused = await admin.Submit("/console/admin/kinds/new", new() { ["Code"] = "clash", ["NameEs"] = "Choque", ["Series"] = series, ["NumberFormat"] = format });
+        var refused = await admin.Submit("/console/admin/kinds/new", new Dictionary<string, string> { ["Code"] = "clash", ["NameEs"] = "Choque", ["Series"] = series, ["NumberFormat"] = format });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains(says, (await refused.Parse()).QuerySelector(".form-refusal")!.TextContent);
     }
@@ -111,7 +111,7 @@ public sealed class CatalogueTests(World world)
     public async Task A_kind_whose_silence_may_close_warns_of_the_law()
     {
         using var admin = await world.SignedIn("admin");
-        var page = await (await admin.Submit("/console/admin/kinds/new", new() { ["SilenceMayClose"] = "true", ["Act"] = "look" })).Parse();
+        var page = await (await admin.Submit("/console/admin/kinds/new", new Dictionary<string, string> { ["SilenceMayClose"] = "true", ["Act"] = "look" })).Parse();
         Assert.Contains("Ley 10/2025 (art. 13.2)", page.Body!.TextContent);
     }
 
@@ -122,9 +122,9 @@ public sealed class CatalogueTests(World world)
         using var admin = await own.SignedIn("admin");
         var preview = await admin.GetStringAsync("/console/admin/terms/preview?Acknowledge=1wd&Progress=5wd&Answer=15d&Received=2026-03-02");
         Assert.Contains("17 de marzo de 2026", WebUtility.HtmlDecode(preview));
-        await Done(admin.Submit("/console/admin/terms/claim", new() { ["Acknowledge"] = "1wd", ["Progress"] = "5wd", ["Answer"] = "1m", ["Source"] = "Ley de la casa" }));
+        await Done(admin.Submit("/console/admin/terms/claim", new Dictionary<string, string> { ["Acknowledge"] = "1wd", ["Progress"] = "5wd", ["Answer"] = "1m", ["Source"] = "Ley de la casa" }));
         Assert.Equal("1m", own.Services.GetRequiredService<Catalogue>().Current.PlanOf("claim").Answer.ToString());
-        var refused = await admin.Submit("/console/admin/terms/claim", new() { ["Acknowledge"] = "1wd", ["Progress"] = "pronto", ["Answer"] = "15d" });
+        var refused = await admin.Submit("/console/admin/terms/claim", new Dictionary<string, string> { ["Acknowledge"] = "1wd", ["Progress"] = "pronto", ["Answer"] = "15d" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.NotNull((await refused.Parse()).QuerySelector("#f-Progress[aria-invalid=true]"));
         await Done(admin.Submit("/console/admin/terms", new Dictionary<string, string>(), "/console/admin/terms/claim/drop"));

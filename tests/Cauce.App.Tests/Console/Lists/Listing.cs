@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Cauce.App.Cases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cauce.App.Tests.Console.Lists;
 
@@ -18,6 +20,13 @@ internal static class Listing
         var response = await api.PostAsJsonAsync("/api/v1/cases", body);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return (string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["number"]!;
+    }
+
+    /// <summary>A report of misconduct, as somebody makes it on the portal: nobody is named on it yet.</summary>
+    public static async Task<string> Report(this World world, string subject)
+    {
+        var input = new RegisterCase.Input { Kind = "misconductReport", Subject = subject, Description = "Lo que vi", OccurredAt = "2026-01-01", Channel = "web" };
+        return (await world.Services.GetRequiredService<RegisterCase>().Do(input, Actor.Visitor)).Number;
     }
 
     public static async Task<(List<string> Numbers, string? Next)> List(this HttpClient api, string query)

@@ -38,10 +38,10 @@ public sealed class PagesTests(World world)
         var word = Listing.Word();
         var late = await api.Register($"Tarde {word}", ("receivedAt", "2026-01-08"), ("occurredAt", "2026-01-07"));
         using var luis = await world.SignedIn("luis");
-        var untaken = await luis.Open("/console");
-        Assert.Contains(late, untaken.QuerySelector("#untaken")!.TextContent);
+        using var ana = await world.SignedIn("ana");
+        Assert.Contains(late, (await luis.Open("/console")).QuerySelector("#untaken")!.TextContent);
         await Assign(luis, late);
-        var mine = await luis.Open("/console");
+        var mine = await ana.Open("/console");
         Assert.Contains(late, mine.QuerySelector("#late")!.TextContent);
         Assert.Equal("late", mine.QuerySelector("#late .clock")!.GetAttribute("data-state"));
         Assert.NotNull(mine.QuerySelector(".nav-count"));
@@ -55,7 +55,7 @@ public sealed class PagesTests(World world)
         var good = await api.Register("Para asignar");
         var hidden = await rosaApi.Register("De otra sede", ("branch", "norte"));
         using var luis = await world.SignedIn("luis");
-        var owner = await OwnerId(luis, "Luis Ferrer");
+        var owner = await OwnerId(luis, "Ana Torres");
         var answer = await Bulk(luis, [new("Act", "assign"), new("Owner", owner), new("Number", good), new("Number", hidden), new("Back", "open=true")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.Parse();
@@ -64,7 +64,7 @@ public sealed class PagesTests(World world)
         Assert.Null(page.QuerySelector($"a[href='/console/cases/{hidden}']"));
         var again = await Bulk(luis, [new("Act", "close"), new("Number", good), new("Back", "")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
-        Assert.Equal([good], (await api.List($"owner=me&q={good}")).Numbers);
+        Assert.Equal([good], (await api.List($"owner=ana@cauce.example&q={good}")).Numbers);
     }
 
     [Fact]
@@ -73,20 +73,20 @@ public sealed class PagesTests(World world)
         using var ana = await world.SignedIn("ana");
         using var luis = await world.SignedIn("luis");
         var name = Listing.Word();
-        var saved = await ana.Submit("/console/cases", new() { ["Name"] = name, ["Query"] = "severity=critical&open=true" }, "/console/views");
+        var saved = await ana.Submit("/console/cases", new Dictionary<string, string> { ["Name"] = name, ["Query"] = "severity=critical&open=true" }, "/console/views");
         Assert.Equal("/console/cases?severity=critical&open=true", saved.Headers.Location!.ToString());
         var page = await ana.Open("/console/cases?severity=critical&open=true");
         Assert.Contains(name, page.QuerySelector("nav.tabs a[aria-current=page]")!.TextContent);
         Assert.DoesNotContain(name, await luis.GetStringAsync("/console/cases"));
         var rename = page.QuerySelector("form[action$='/name']")!.GetAttribute("action")!;
-        Assert.Equal(HttpStatusCode.NotFound, (await luis.Submit("/console/cases", new() { ["Name"] = "robada" }, rename)).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit("/console/cases", new() { ["Name"] = name + "b" }, rename)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await luis.Submit("/console/cases", new Dictionary<string, string> { ["Name"] = "robada" }, rename)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ana.Submit("/console/cases", new Dictionary<string, string> { ["Name"] = name + "b" }, rename)).StatusCode);
         Assert.Contains(name + "b", await ana.GetStringAsync("/console/cases"));
-        await ana.Submit("/console/cases", [], rename.Replace("/name", "/deletion", StringComparison.Ordinal));
+        await ana.Submit("/console/cases", new Dictionary<string, string>(), rename.Replace("/name", "/deletion", StringComparison.Ordinal));
         Assert.DoesNotContain(name, await ana.GetStringAsync("/console/cases"));
-        var refused = await ana.Submit("/console/cases", new() { ["Name"] = name, ["Query"] = "open=true", ["Shared"] = "true" }, "/console/views");
+        var refused = await ana.Submit("/console/cases", new Dictionary<string, string> { ["Name"] = name, ["Query"] = "open=true", ["Shared"] = "true" }, "/console/views");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        await luis.Submit("/console/cases", new() { ["Name"] = name + "c", ["Query"] = "reason=wrongQuantity", ["Shared"] = "true" }, "/console/views");
+        await luis.Submit("/console/cases", new Dictionary<string, string> { ["Name"] = name + "c", ["Query"] = "reason=wrongQuantity", ["Shared"] = "true" }, "/console/views");
         Assert.Contains(name + "c", await ana.GetStringAsync("/console/cases"));
     }
 
@@ -133,7 +133,7 @@ public sealed class PagesTests(World world)
         using var api = world.Api("ana");
         await api.Register("Con columnas");
         using var ana = await world.SignedIn("ana");
-        await ana.Submit("/console/cases", new() { ["Column"] = "priority", ["Back"] = "open=true" }, "/console/cases/columns");
+        await ana.Submit("/console/cases", new Dictionary<string, string> { ["Column"] = "priority", ["Back"] = "open=true" }, "/console/cases/columns");
         Assert.Equal(2, (await ana.Open("/console/cases")).QuerySelectorAll("thead th[scope=col]").Length);
     }
 
@@ -142,7 +142,7 @@ public sealed class PagesTests(World world)
 
     private static async Task Assign(HttpClient luis, string number)
     {
-        var answer = await Bulk(luis, [new("Act", "assign"), new("Owner", await OwnerId(luis, "Luis Ferrer")), new("Number", number), new("Back", "")]);
+        var answer = await Bulk(luis, [new("Act", "assign"), new("Owner", await OwnerId(luis, "Ana Torres")), new("Number", number), new("Back", "")]);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
     }
 
