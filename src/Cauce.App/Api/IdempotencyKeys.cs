@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cauce.App.Cases;
+using Cauce.App.Cases.Answers;
 using Cauce.App.Data;
 using Microsoft.EntityFrameworkCore;
 

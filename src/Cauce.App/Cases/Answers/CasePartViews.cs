@@ -3,7 +3,7 @@ using Cauce.Domain.Cases;
 using Cauce.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cauce.App.Cases;
+namespace Cauce.App.Cases.Answers;
 
 public sealed record DocumentView(DocumentType Type, string Number)
 {

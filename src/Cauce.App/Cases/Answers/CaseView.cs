@@ -5,7 +5,7 @@ using Cauce.Domain.Customers;
 using Cauce.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cauce.App.Cases;
+namespace Cauce.App.Cases.Answers;
 
 /// <summary>A case as the API gives it.</summary>
 public sealed record CaseView(

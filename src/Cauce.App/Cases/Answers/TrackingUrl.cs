@@ -1,7 +1,7 @@
 using Cauce.App.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cauce.App.Cases;
+namespace Cauce.App.Cases.Answers;
 
 /// <summary>The address by which a customer follows a case without an account.</summary>
 public static class TrackingUrl

@@ -4,7 +4,7 @@ using Cauce.App.Identity;
 using Cauce.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cauce.App.Cases;
+namespace Cauce.App.Cases.Answers;
 
 /// <summary>One thing that happened in a case, as the API tells it.</summary>
 /// <param name="What">Stable code.</param>
