@@ -1,5 +1,6 @@
 using Cauce.App.Cases.Files;
 using Cauce.App.Identity;
+using Cauce.App.Insights.Dashboard;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -15,5 +16,6 @@ internal static class ConsoleDoor
         pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
         pages.MapAccount();
+        pages.MapDashboard();
     }
 }
