@@ -3,6 +3,9 @@ using Cauce.App.Background;
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Console;
+using Cauce.App.Console.Lists;
+using Cauce.App.Console.Live;
+using Cauce.App.Console.Desk;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
@@ -35,7 +38,8 @@ public static class CauceHost
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information);
+            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddParts(builder.Services, settings);
         var app = builder.Build();
         Use(app);
@@ -52,7 +56,10 @@ public static class CauceHost
         services.AddReactions();
         services.AddInsights();
         services.AddDoors();
+        services.AddDesk();
         services.AddGuards(settings);
+        services.AddLive();
+        services.AddLists();
     }
 
     private static void Use(WebApplication app)
@@ -67,8 +74,10 @@ public static class CauceHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseIdempotencyKeys();
         app.UseAntiforgery();
         app.UseFormGuard();
+        app.UseRequestMarks();
     }
 
     private static void Map(WebApplication app)
@@ -78,5 +87,6 @@ public static class CauceHost
         app.MapApi();
         app.MapPortal();
         app.MapConsole();
+        app.MapLive();
     }
 }

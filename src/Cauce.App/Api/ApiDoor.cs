@@ -1,4 +1,5 @@
 using Cauce.App.Cases;
+using Cauce.App.Communication;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
 
@@ -12,6 +13,7 @@ internal static class ApiDoor
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1").RequireAuthorization(PeopleParts.KeyOnly);
         api.MapCases();
+        api.MapMessages();
         api.MapMeasures();
     }
 }

@@ -23,38 +23,22 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
     {
         var now = time.Now();
         var known = catalogue.Current;
-        var id = Id<Case>.New(now);
-        var facts = input.Read(known, actor, now) with { TrackingKeyHash = keys.HashOf(id) };
+        var facts = input.Read(known, actor, now);
         Case.WhyNotRegister(facts, now).Enforce();
-        var calendar = known.CalendarOf(facts.Branch);
-        var clocks = known.PlanOf(facts.Kind.Code).Start(id.Value, facts.ReceivedAt, calendar);
-        return new RegistrationDraft(id, facts, clocks, calendar, input);
+        return RegistrationDraft.Of(facts, input.Customer, known, keys, now) with
+        {
+            OnRecord = input.OnRecord,
+            Product = input.Product,
+            Document = input.Document,
+        };
     }
 
     /// <summary>The part that needs the database, inside an act.</summary>
     internal static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
     {
-        var (id, facts, clocks, calendar, input) = draft;
-        var product = await ProductsOnRecord.Find(input.Product, work);
-        var customer = input.OnRecord ?? await CustomersOnRecord.FindOrAdd(input.Customer, facts.Complainant, work);
-        var seq = await work.Next("case");
-        var year = facts.ReceivedOn.Year;
-        var n = await work.Next(CaseNumber.CounterOf(facts.Kind, year));
-        var numbering = new Numbering(seq, CaseNumber.Format(facts.Kind, year, n), customer);
-        var registered = Case.Register(id, facts with { ProductId = product }, numbering, (clocks, calendar), actor, work.Now);
-        work.Add(registered);
-        foreach (var clock in clocks)
-            work.Insert(clock);
-        if (input.Document is { Number.Length: > 0 } document)
-            work.Insert(new CaseDocument(id, document.ReadType(), document.Number));
-        if (facts.Kind.IsConfidential)
-            foreach (var person in new[] { actor.Id, facts.Owner?.Id }.OfType<Guid>().Distinct())
-                work.Insert(new CaseAccess(id, person, work.Now));
-        return new Registered(id, registered.Number, registered.AnswerDueAt, facts.ReceivedAt);
+        var registered = await draft.Carry(actor, work);
+        return new Registered(registered.Id, registered.Number, registered.AnswerDueAt, registered.ReceivedAt);
     }
-
-    internal sealed record RegistrationDraft(
-        Id<Case> Id, Registration Facts, IReadOnlyList<Domain.Deadlines.Clock> Clocks, Domain.Deadlines.WorkCalendar Calendar, Input Input);
 
     /// <summary>What every door asks for; the API documents it as it stands.</summary>
     public sealed class Input

@@ -13,6 +13,8 @@ internal static class CommandLine
             MigrateCommand.Make(),
             TokenCommand.Make(),
             DemoCommand.Make(),
+            DoctorCommand.Make(),
+            ImportCommand.Make(),
             SchemaCommand.Make(),
         };
         return root.Parse(args).InvokeAsync();

@@ -6,12 +6,15 @@ using Cauce.Domain.Communication;
 
 namespace Cauce.App.Communication;
 
-/// <summary>Tells the customer what happened, in the same transaction: receipt confirmed, solution, closing...</summary>
+/// <summary>
+/// Tells the customer what happened, in the same transaction: receipt confirmed, solution, closing... An imported case was
+/// acknowledged elsewhere, perhaps years ago: its registration writes to nobody.
+/// </summary>
 internal sealed class SendLetters(LetterWriter letters) : IReaction
 {
     public Task To(HistoryEntry entry, Case @case, Work work)
     {
-        if (entry.What == CaseHistory.Registered && entry.ActorKind != ActorKind.System)
+        if (entry.What == CaseHistory.Registered && entry.ActorKind != ActorKind.System && @case.ImportKey is null)
             Acknowledge(@case, work);
         return Task.CompletedTask;
     }

@@ -1,6 +1,10 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Console.Admin;
+using Cauce.App.Console.Lists;
+using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
 using Cauce.App.Insights.Dashboard;
+using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -13,9 +17,12 @@ internal static class ConsoleDoor
         app.MapSignIn();
         app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
-        pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
+        pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
         pages.MapAccount();
         pages.MapDashboard();
+        pages.MapAdmin();
+        pages.MapImports();
+        pages.MapLists();
     }
 }

@@ -87,12 +87,13 @@ public sealed partial class Case
         child.Record(CaseHistory.SplitOff, actor, now, new Details { { "from", Number } });
     }
 
-    /// <summary>What an import knows: the case was solved and closed elsewhere, at these moments.</summary>
-    public void ImportAsClosed(DateTimeOffset? solvedAt, DateTimeOffset closedAt, Actor actor, DateTimeOffset now)
+    /// <summary>What an import knows: the case was closed elsewhere.</summary>
+    /// <param name="closedAt">Null where nobody wrote it down: it then counts as closed by now, and in no time to resolve.</param>
+    public void ImportAsClosed(DateTimeOffset? closedAt, Actor actor, DateTimeOffset now)
     {
-        SolvedAt = solvedAt ?? closedAt;
-        StartedAt ??= SolvedAt;
-        End(ClosureOutcome.Imported, closedAt);
+        SolvedAt = closedAt;
+        StartedAt ??= closedAt;
+        End(ClosureOutcome.Imported, closedAt ?? now);
         Record(CaseHistory.Closed, actor, now, new Details { { "outcome", ClosureOutcome.Imported }, { "closed", closedAt } });
     }
 

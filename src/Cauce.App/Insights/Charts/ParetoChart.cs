@@ -20,7 +20,7 @@ internal static class ParetoChart
         var drawing = new Drawing(600, 290, summary);
         foreach (var (mark, i) in scale.Marks().Select((mark, i) => (mark, i)))
             drawing.Level("grid-line", scale.Y(mark), Left, Right).Text(Left - 8, scale.Y(mark) + 4, mark.ToString("N0", CultureInfo.CurrentCulture), "end");
-        foreach (var percent in new[] { 0, 25, 50, 75, 100 })
+        foreach (var percent in new[] { 0, 20, 40, 60, 100 })
             drawing.Text(Right + 8, Percent(percent) + 4, $"{percent} %", "start");
         var slot = (Right - Left) / (rows.Count + (rest > 0 ? 1 : 0));
         for (var i = 0; i < rows.Count; i++)
@@ -30,7 +30,7 @@ internal static class ParetoChart
         var line = rows.Select((row, i) => (X: Left + (slot * (i + 0.5)), Y: Percent(row.Cumulative))).ToList();
         if (rest > 0)
             line.Add((Left + (slot * (rows.Count + 0.5)), Percent(100)));
-        drawing.Level("target", Percent(80), Left, Right).Text(Right - 4, Percent(80) - 6, "80 %", "end", "axis-title");
+        drawing.Level("target", Percent(80), Left, Right).Text(Right + 8, Percent(80) + 4, "80 %", "start", "axis-title");
         drawing.Path("line is-cumulative", Drawing.Line(line));
         foreach (var (x, y) in line)
             drawing.Dot(x, y, " is-small", 2.5);

@@ -49,7 +49,15 @@ public sealed class ReadDashboard(AppDb db, Catalogue catalogue, ReadMeasures me
         var parts = await measures.CountBy(actor, filter, by, most, cancel);
         var monthly = by == Dimensions.Kind || most is not null
             ? await measures.CountByMonth(actor, filter, by, [.. parts.Select(p => p.Key)], cancel) : null;
-        return new Split(by, parts, monthly);
+        return new Split(by, InOrder(by, parts), monthly);
+    }
+
+    /// <summary>What has an order of its own keeps it: stages as they follow, the gravest and most pressing first.</summary>
+    private static IReadOnlyList<Part> InOrder(Dimension by, IReadOnlyList<Part> parts)
+    {
+        if (by == Dimensions.Stage)
+            return [.. parts.OrderBy(p => p.Key, StringComparer.Ordinal)];
+        return by == Dimensions.Severity || by == Dimensions.Priority ? [.. parts.OrderByDescending(p => p.Key, StringComparer.Ordinal)] : parts;
     }
 
     private DateOnly Today()

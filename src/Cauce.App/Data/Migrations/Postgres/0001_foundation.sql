@@ -62,6 +62,14 @@ CREATE TABLE case_links (
 );
 
 
+CREATE TABLE case_presence (
+    case_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_case_presence PRIMARY KEY (case_id, staff_id)
+);
+
+
 CREATE TABLE cases (
     id uuid NOT NULL,
     seq bigint NOT NULL,
@@ -225,16 +233,6 @@ CREATE TABLE customers (
 );
 
 
-CREATE TABLE drafts (
-    case_id uuid NOT NULL,
-    staff_id uuid NOT NULL,
-    kind text NOT NULL,
-    text text NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    CONSTRAINT pk_drafts PRIMARY KEY (case_id, staff_id, kind)
-);
-
-
 CREATE TABLE history (
     case_id uuid NOT NULL,
     index integer NOT NULL,
@@ -322,10 +320,13 @@ CREATE TABLE reasons (
 );
 
 
-CREATE TABLE seal_keys (
+CREATE TABLE saved_views (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
     name text NOT NULL,
-    xml text NOT NULL,
-    CONSTRAINT pk_seal_keys PRIMARY KEY (name)
+    query text NOT NULL,
+    is_shared boolean NOT NULL,
+    CONSTRAINT pk_saved_views PRIMARY KEY (id)
 );
 
 
@@ -421,19 +422,6 @@ CREATE TABLE attachments (
 );
 
 
-CREATE TABLE case_texts (
-    id uuid NOT NULL,
-    case_id uuid NOT NULL,
-    what text NOT NULL,
-    text text NOT NULL,
-    by uuid,
-    at timestamp with time zone NOT NULL,
-    salt bytea NOT NULL,
-    CONSTRAINT pk_case_texts PRIMARY KEY (id),
-    CONSTRAINT "FK_case_texts_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
-);
-
-
 CREATE TABLE messages (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
@@ -484,24 +472,12 @@ CREATE TABLE api_keys (
     name text NOT NULL,
     hash bytea NOT NULL,
     start text NOT NULL,
-    "end" text NOT NULL,
     staff_id uuid NOT NULL,
     scopes text,
     created_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     CONSTRAINT pk_api_keys PRIMARY KEY (id),
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE
-);
-
-
-CREATE TABLE one_time_links (
-    hash bytea NOT NULL,
-    purpose text NOT NULL,
-    staff_id uuid,
-    expires_at timestamp with time zone NOT NULL,
-    used_at timestamp with time zone,
-    CONSTRAINT pk_one_time_links PRIMARY KEY (hash),
-    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id)
 );
 
 
@@ -545,17 +521,6 @@ CREATE TABLE staff_tokens (
 );
 
 
-CREATE TABLE case_mentions (
-    staff_id uuid NOT NULL,
-    message_id uuid NOT NULL,
-    case_id uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    read_at timestamp with time zone,
-    CONSTRAINT pk_case_mentions PRIMARY KEY (message_id, staff_id),
-    CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE
-);
-
-
 CREATE INDEX ix_actions_assignee_id_due_on ON actions (assignee_id, due_on) WHERE done_at IS NULL;
 
 
@@ -583,10 +548,7 @@ CREATE INDEX ix_case_documents_number ON case_documents (number);
 CREATE INDEX ix_case_links_other_id ON case_links (other_id);
 
 
-CREATE INDEX ix_case_mentions_staff_id_case_id ON case_mentions (staff_id, case_id) WHERE read_at IS NULL;
-
-
-CREATE INDEX ix_case_texts_case_id ON case_texts (case_id);
+CREATE INDEX ix_case_presence_seen_at ON case_presence (seen_at);
 
 
 CREATE INDEX ix_cases_confidential ON cases (is_confidential, seq) WHERE is_confidential;
@@ -649,9 +611,6 @@ CREATE UNIQUE INDEX ix_customers_reference ON customers (reference) WHERE refere
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
 
 
-CREATE INDEX ix_one_time_links_staff_id ON one_time_links (staff_id);
-
-
 CREATE INDEX ix_outbox_case_id ON outbox (case_id);
 
 
@@ -659,6 +618,12 @@ CREATE INDEX ix_outbox_next_try_at ON outbox (next_try_at) WHERE next_try_at IS 
 
 
 CREATE UNIQUE INDEX ix_products_code ON products (code);
+
+
+CREATE INDEX ix_saved_views_is_shared ON saved_views (is_shared) WHERE is_shared;
+
+
+CREATE INDEX ix_saved_views_staff_id ON saved_views (staff_id);
 
 
 CREATE INDEX ix_solutions_case_id ON solutions (case_id);

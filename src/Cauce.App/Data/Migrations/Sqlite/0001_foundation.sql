@@ -60,6 +60,14 @@ CREATE TABLE "case_links" (
 );
 
 
+CREATE TABLE "case_presence" (
+    "case_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_case_presence" PRIMARY KEY ("case_id", "staff_id")
+);
+
+
 CREATE TABLE "cases" (
     "id" BLOB NOT NULL CONSTRAINT "pk_cases" PRIMARY KEY,
     "seq" INTEGER NOT NULL,
@@ -216,16 +224,6 @@ CREATE TABLE "customers" (
 );
 
 
-CREATE TABLE "drafts" (
-    "case_id" BLOB NOT NULL,
-    "staff_id" BLOB NOT NULL,
-    "kind" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
-    "updated_at" INTEGER NOT NULL,
-    CONSTRAINT "pk_drafts" PRIMARY KEY ("case_id", "staff_id", "kind")
-);
-
-
 CREATE TABLE "history" (
     "case_id" BLOB NOT NULL,
     "index" INTEGER NOT NULL,
@@ -308,9 +306,12 @@ CREATE TABLE "reasons" (
 );
 
 
-CREATE TABLE "seal_keys" (
-    "name" TEXT NOT NULL CONSTRAINT "pk_seal_keys" PRIMARY KEY,
-    "xml" TEXT NOT NULL
+CREATE TABLE "saved_views" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_saved_views" PRIMARY KEY,
+    "staff_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "is_shared" INTEGER NOT NULL
 );
 
 
@@ -401,18 +402,6 @@ CREATE TABLE "attachments" (
 );
 
 
-CREATE TABLE "case_texts" (
-    "id" BLOB NOT NULL CONSTRAINT "pk_case_texts" PRIMARY KEY,
-    "case_id" BLOB NOT NULL,
-    "what" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
-    "by" BLOB NULL,
-    "at" INTEGER NOT NULL,
-    "salt" BLOB NOT NULL,
-    CONSTRAINT "FK_case_texts_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE "messages" (
     "id" BLOB NOT NULL CONSTRAINT "pk_messages" PRIMARY KEY,
     "case_id" BLOB NOT NULL,
@@ -460,22 +449,11 @@ CREATE TABLE "api_keys" (
     "name" TEXT NOT NULL,
     "hash" BLOB NOT NULL,
     "start" TEXT NOT NULL,
-    "end" TEXT NOT NULL,
     "staff_id" BLOB NOT NULL,
     "scopes" TEXT NULL,
     "created_at" INTEGER NOT NULL,
     "revoked_at" INTEGER NULL,
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "one_time_links" (
-    "hash" BLOB NOT NULL CONSTRAINT "pk_one_time_links" PRIMARY KEY,
-    "purpose" TEXT NOT NULL,
-    "staff_id" BLOB NULL,
-    "expires_at" INTEGER NOT NULL,
-    "used_at" INTEGER NULL,
-    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id")
 );
 
 
@@ -518,17 +496,6 @@ CREATE TABLE "staff_tokens" (
 );
 
 
-CREATE TABLE "case_mentions" (
-    "staff_id" BLOB NOT NULL,
-    "message_id" BLOB NOT NULL,
-    "case_id" BLOB NOT NULL,
-    "at" INTEGER NOT NULL,
-    "read_at" INTEGER NULL,
-    CONSTRAINT "pk_case_mentions" PRIMARY KEY ("message_id", "staff_id"),
-    CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
-);
-
-
 CREATE INDEX "ix_actions_assignee_id_due_on" ON "actions" ("assignee_id", "due_on") WHERE done_at IS NULL;
 
 
@@ -556,10 +523,7 @@ CREATE INDEX "ix_case_documents_number" ON "case_documents" ("number");
 CREATE INDEX "ix_case_links_other_id" ON "case_links" ("other_id");
 
 
-CREATE INDEX "ix_case_mentions_staff_id_case_id" ON "case_mentions" ("staff_id", "case_id") WHERE read_at IS NULL;
-
-
-CREATE INDEX "ix_case_texts_case_id" ON "case_texts" ("case_id");
+CREATE INDEX "ix_case_presence_seen_at" ON "case_presence" ("seen_at");
 
 
 CREATE INDEX "ix_cases_confidential" ON "cases" ("is_confidential", "seq") WHERE is_confidential;
@@ -622,9 +586,6 @@ CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE 
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
 
 
-CREATE INDEX "ix_one_time_links_staff_id" ON "one_time_links" ("staff_id");
-
-
 CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
 
 
@@ -632,6 +593,12 @@ CREATE INDEX "ix_outbox_next_try_at" ON "outbox" ("next_try_at") WHERE next_try_
 
 
 CREATE UNIQUE INDEX "ix_products_code" ON "products" ("code");
+
+
+CREATE INDEX "ix_saved_views_is_shared" ON "saved_views" ("is_shared") WHERE is_shared;
+
+
+CREATE INDEX "ix_saved_views_staff_id" ON "saved_views" ("staff_id");
 
 
 CREATE INDEX "ix_solutions_case_id" ON "solutions" ("case_id");
