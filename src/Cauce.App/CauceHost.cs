@@ -54,12 +54,14 @@ public static class CauceHost
         services.AddPeople();
         services.AddActs();
         services.AddReactions();
+        services.AddCommunication(settings);
         services.AddInsights();
         services.AddDoors();
         services.AddDesk();
         services.AddGuards(settings);
         services.AddLive();
         services.AddLists();
+        services.AddPortal();
     }
 
     private static void Use(WebApplication app)

@@ -1,4 +1,5 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Outbox;
 using Cauce.App.Console.Admin;
 using Cauce.App.Console.Lists;
 using Cauce.App.Console.Desk;
@@ -19,6 +20,7 @@ internal static class ConsoleDoor
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapCaseFiles();
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
+        pages.MapOutbox();
         pages.MapAccount();
         pages.MapDashboard();
         pages.MapAdmin();
