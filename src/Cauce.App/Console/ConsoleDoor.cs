@@ -6,6 +6,7 @@ using Cauce.App.Console.Customers;
 using Cauce.App.Console.Lists;
 using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
+using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
 
@@ -23,6 +24,7 @@ internal static class ConsoleDoor
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
         pages.MapOutbox();
         pages.MapAccount();
+        pages.MapDashboard();
         pages.MapAdmin();
         pages.MapImports();
         pages.MapCatalogues();
