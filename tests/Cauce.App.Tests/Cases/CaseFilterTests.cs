@@ -66,14 +66,14 @@ public sealed class CaseFilterTests(World world)
                from stages in Gen.SubListOf<Stage>(Enum.GetValues<Stage>())
                from kinds in Gen.SubListOf(known.Kinds.Select(k => k.Code).Order(StringComparer.Ordinal).ToArray())
                from open in flags
-               from descending in flags
+               from down in flags
                from waiting in Gen.Elements<Waiting?>(null, Waiting.Us, Waiting.Customer)
                from day in days
                from sort in Gen.Elements(Enum.GetValues<CaseSort>())
                from limit in Gen.Choose(1, CaseFilter.MostLimit)
                select new CaseFilter
                {
-                   Q = q, Stages = [.. stages], Kinds = [.. kinds], Open = open, Descending = descending, Waiting = waiting, From = day,
+                   Q = q, Stages = [.. stages], Kinds = [.. kinds], Open = open, Descending = down, Waiting = waiting, From = day,
                    Month = day is { } d ? new DateOnly(d.Year, d.Month, 1) : null, Sort = sort, Limit = limit,
                };
     }
