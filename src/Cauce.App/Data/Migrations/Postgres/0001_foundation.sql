@@ -333,7 +333,9 @@ CREATE TABLE outbox (
     case_id uuid,
     letter text NOT NULL,
     to_address text NOT NULL,
+    address_key text NOT NULL,
     to_name text NOT NULL,
+    about uuid,
     subject text NOT NULL,
     text text NOT NULL,
     html text,
@@ -520,6 +522,7 @@ CREATE TABLE solutions (
     case_id uuid NOT NULL,
     text text NOT NULL,
     with_apology boolean NOT NULL,
+    origin text,
     is_alternative boolean NOT NULL,
     by uuid,
     at timestamp with time zone NOT NULL,
@@ -530,6 +533,20 @@ CREATE TABLE solutions (
     salt bytea NOT NULL,
     CONSTRAINT pk_solutions PRIMARY KEY (id),
     CONSTRAINT "FK_solutions_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE survey_answers (
+    case_id uuid NOT NULL,
+    solution integer NOT NULL,
+    time integer NOT NULL,
+    treatment integer NOT NULL,
+    redress integer,
+    comment text,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_survey_answers PRIMARY KEY (case_id),
+    CONSTRAINT "FK_survey_answers_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
 );
 
 
@@ -742,6 +759,9 @@ CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
 CREATE INDEX ix_one_time_links_staff_id ON one_time_links (staff_id);
 
 
+CREATE INDEX ix_outbox_address_key_created_at ON outbox (address_key, created_at);
+
+
 CREATE INDEX ix_outbox_case_id ON outbox (case_id);
 
 
@@ -773,5 +793,8 @@ CREATE INDEX ix_staff_claims_user_id ON staff_claims (user_id);
 
 
 CREATE INDEX ix_staff_logins_user_id ON staff_logins (user_id);
+
+
+CREATE INDEX ix_survey_answers_at ON survey_answers (at);
 
 

@@ -322,7 +322,9 @@ CREATE TABLE "outbox" (
     "case_id" BLOB NULL,
     "letter" TEXT NOT NULL,
     "to_address" TEXT NOT NULL,
+    "address_key" TEXT NOT NULL,
     "to_name" TEXT NOT NULL,
+    "about" BLOB NULL,
     "subject" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "html" TEXT NULL,
@@ -496,6 +498,7 @@ CREATE TABLE "solutions" (
     "case_id" BLOB NOT NULL,
     "text" TEXT NOT NULL,
     "with_apology" INTEGER NOT NULL,
+    "origin" TEXT NULL,
     "is_alternative" INTEGER NOT NULL,
     "by" BLOB NULL,
     "at" INTEGER NOT NULL,
@@ -505,6 +508,19 @@ CREATE TABLE "solutions" (
     "answer_text" TEXT NULL,
     "salt" BLOB NOT NULL,
     CONSTRAINT "FK_solutions_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "survey_answers" (
+    "case_id" BLOB NOT NULL CONSTRAINT "pk_survey_answers" PRIMARY KEY,
+    "solution" INTEGER NOT NULL,
+    "time" INTEGER NOT NULL,
+    "treatment" INTEGER NOT NULL,
+    "redress" INTEGER NULL,
+    "comment" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_survey_answers_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
 );
 
 
@@ -712,6 +728,9 @@ CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
 CREATE INDEX "ix_one_time_links_staff_id" ON "one_time_links" ("staff_id");
 
 
+CREATE INDEX "ix_outbox_address_key_created_at" ON "outbox" ("address_key", "created_at");
+
+
 CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
 
 
@@ -743,5 +762,8 @@ CREATE INDEX "ix_staff_claims_user_id" ON "staff_claims" ("user_id");
 
 
 CREATE INDEX "ix_staff_logins_user_id" ON "staff_logins" ("user_id");
+
+
+CREATE INDEX "ix_survey_answers_at" ON "survey_answers" ("at");
 
 
