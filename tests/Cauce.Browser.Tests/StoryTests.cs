@@ -1,8 +1,4 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Cauce.App.Cases;
-using Cauce.App.Data;
+using Cauce.App.Data.Doctor;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -179,10 +175,10 @@ public sealed class StoryTests(Chromium chromium)
     private static async Task TheDoctorConfirms(World world, string number)
     {
         var doctor = world.Services.GetRequiredService<Doctor>();
-        Assert.Empty(await Findings(doctor));
+        Assert.Empty((await doctor.Examine()).Findings);
         await using (var db = world.Db())
             await db.Database.ExecuteSqlAsync($"UPDATE cases SET description = description || '.' WHERE number = {number}");
-        Assert.Contains(await Findings(doctor), finding => finding.Contains(number, StringComparison.Ordinal));
+        Assert.Contains((await doctor.Examine()).Findings, finding => finding.ToString().Contains(number, StringComparison.Ordinal));
     }
 
     private static async Task Save(IPage page, string number)

@@ -9,6 +9,7 @@ internal static class CommunicationParts
     {
         services.AddMail(MailSettings.Of(settings));
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
+        services.AddSingleton<Postman>();
         services.AddHostedService<DeliverOutbox>();
     }
 }

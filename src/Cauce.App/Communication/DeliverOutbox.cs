@@ -13,8 +13,7 @@ namespace Cauce.App.Communication;
 /// time, with its Message-ID and its date, and its file in the outbox folder has the same name: written twice, it is one.
 /// </summary>
 internal sealed class DeliverOutbox(
-    Writer writer, IDbContextFactory<AppDb> databases, SendMail mail, MailSettings settings, FileStore files, OutboxBell bell,
-    ILogger<DeliverOutbox> log) : BackgroundService
+    Writer writer, IDbContextFactory<AppDb> databases, Postman postman, FileStore files, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
 {
     private const int AtOnce = 16;
 
@@ -24,7 +23,7 @@ internal sealed class DeliverOutbox(
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
 
     /// <summary>Longer than the longest attempt to send.</summary>
-    private TimeSpan Lease => settings.Deadline + TimeSpan.FromSeconds(60);
+    private TimeSpan Lease => postman.Settings.Deadline + TimeSpan.FromSeconds(60);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -90,7 +89,7 @@ internal sealed class DeliverOutbox(
     {
         try
         {
-            return await mail.Send(await Compose(letter, stopping), stopping);
+            return await postman.Mail.Send(await Compose(letter, stopping), stopping);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -114,7 +113,7 @@ internal sealed class DeliverOutbox(
 
     private async Task<OutgoingMail> Compose(OutboxMessage letter, CancellationToken stopping)
     {
-        var domain = settings.From.Address[(settings.From.Address.LastIndexOf('@') + 1)..];
+        var domain = postman.Settings.From.Address[(postman.Settings.From.Address.LastIndexOf('@') + 1)..];
         var headers = new Dictionary<string, string>();
         // Letters of one case stand together in a mail program, though none of them answers a message it has seen.
         if (letter.CaseId is { } about)
@@ -147,3 +146,6 @@ internal sealed class DeliverOutbox(
             .Select(f => new MailAttachment(f.Name, files.PathOf(f.Sha256), f.Type))];
     }
 }
+
+/// <summary>Who carries letters, and how long they may take.</summary>
+internal sealed record Postman(SendMail Mail, MailSettings Settings);

@@ -1,3 +1,4 @@
+using Cauce.App.Data;
 using Cauce.App.Cases;
 using Cauce.App.Cases.Files;
 using Cauce.App.Deadlines;

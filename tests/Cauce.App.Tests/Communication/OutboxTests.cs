@@ -112,11 +112,12 @@ public sealed class OutboxTests(World world)
         var html = await luis.GetAsync(frame.GetAttribute("src"), Cancel);
         Assert.Contains("sandbox", Assert.Single(html.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         using var ana = await world.SignedIn("ana");
-        Assert.Equal(HttpStatusCode.Conflict, (await ana.GetAsync("/console/outbox", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await ana.GetAsync("/console/outbox", Cancel)).StatusCode);
         var secret = await visitor.NewCase(kind: "misconductReport");
         var confidential = (await world.CaseOf(secret)).Id;
         var hidden = await db.Set<OutboxMessage>().FirstAsync(m => m.CaseId == confidential, Cancel);
-        Assert.Equal(HttpStatusCode.NotFound, (await luis.GetAsync($"/console/outbox/{hidden.Id.Value}", Cancel)).StatusCode);
+        using var marta = await world.SignedIn("marta");
+        Assert.Equal(HttpStatusCode.NotFound, (await marta.GetAsync($"/console/outbox/{hidden.Id.Value}", Cancel)).StatusCode);
     }
 
     private static string[] Kept(World own) => Directory.GetFiles(Path.Combine(own.Folder, "outbox"), "*.eml");

@@ -1,3 +1,4 @@
+using Cauce.App.Data;
 using System.Net;
 using Cauce.App.Deadlines;
 using Microsoft.Extensions.DependencyInjection;

@@ -44,7 +44,7 @@ public sealed class RealFileTests
         Assert.Equal((0, 5378), (again.Imported, again.AlreadyThere));
     }
 
-    private static TimeSpan Spent => Process.GetCurrentProcess().TotalProcessorTime;
+    private static TimeSpan Spent => System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
 
     [Fact]
     public async Task Every_naughty_string_comes_back_as_it_was()

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
-using Cauce.App.Data;
+using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cauce.App.Deadlines;
+namespace Cauce.App.Data;
 
 /// <summary>
 /// What changes seldom and is asked for always: kinds, lists, branches with their calendars, terms. Each node holds a
