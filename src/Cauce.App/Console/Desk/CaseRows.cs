@@ -10,8 +10,8 @@ namespace Cauce.App.Console.Desk;
 /// <summary>The rows that belong to one case, by queries compiled once per application.</summary>
 internal sealed class CaseRows
 {
-    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Clock>> clocks =
-        Rows((db, id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id.Value).OrderBy(c => c.Name));
+    private readonly Func<AppDb, Guid, IAsyncEnumerable<Clock>> clocks =
+        EF.CompileAsyncQuery<AppDb, Guid, Clock>((db, id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Name));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<HistoryEntry>> history =
         Rows((db, id) => db.Set<HistoryEntry>().AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Index));
@@ -44,7 +44,7 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Guid>> named =
         Rows((db, id) => db.Set<CaseAccess>().Where(a => a.CaseId == id).OrderBy(a => a.At).Select(a => a.StaffId));
 
-    public Task<List<Clock>> Clocks(AppDb db, Id<Case> id) => All(clocks(db, id));
+    public Task<List<Clock>> Clocks(AppDb db, Id<Case> id) => All(clocks(db, id.Value));
 
     public Task<List<HistoryEntry>> History(AppDb db, Id<Case> id) => All(history(db, id));
 
