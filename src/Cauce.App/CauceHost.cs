@@ -3,6 +3,8 @@ using Cauce.App.Background;
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Console;
+using Cauce.App.Console.Lists;
+using Cauce.App.Console.Live;
 using Cauce.App.Console.Desk;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
@@ -52,10 +54,14 @@ public static class CauceHost
         services.AddPeople();
         services.AddActs();
         services.AddReactions();
+        services.AddCommunication(settings);
         services.AddInsights();
         services.AddDoors();
         services.AddDesk();
         services.AddGuards(settings);
+        services.AddLive();
+        services.AddLists();
+        services.AddPortal();
     }
 
     private static void Use(WebApplication app)
@@ -73,6 +79,7 @@ public static class CauceHost
         app.UseIdempotencyKeys();
         app.UseAntiforgery();
         app.UseFormGuard();
+        app.UseRequestMarks();
     }
 
     private static void Map(WebApplication app)
@@ -82,5 +89,6 @@ public static class CauceHost
         app.MapApi();
         app.MapPortal();
         app.MapConsole();
+        app.MapLive();
     }
 }

@@ -88,6 +88,12 @@ public sealed class World : IAsyncLifetime
     public HttpClient Visitor() =>
         new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
 
+    public async Task<Guid> IdOf(string who)
+    {
+        await using var db = Db();
+        return await db.Set<Staff>().Where(s => s.Email == $"{who}@cauce.example").Select(s => s.Id).SingleAsync();
+    }
+
     public AppDb Db() => Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
 
     public async ValueTask DisposeAsync()

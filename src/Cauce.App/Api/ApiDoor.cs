@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
+using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
 
@@ -13,6 +14,7 @@ internal static class ApiDoor
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1").RequireAuthorization(PeopleParts.KeyOnly);
         api.MapCases();
+        api.MapCustomers();
         api.MapMessages();
         api.MapMeasures();
     }

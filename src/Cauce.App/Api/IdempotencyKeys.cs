@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cauce.App.Cases;
+using Cauce.App.Cases.Answers;
 using Cauce.App.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +52,7 @@ internal static class IdempotencyKeys
         catch (Exception thrown) when (thrown is RepeatedException or DbUpdateException or System.Data.Common.DbException)
         {
             http.Response.Body = open;
-            if (await Find(http, once) is { } other)
+            if (await Committed(http, once, thrown) is { } other)
                 return other;
             throw;
         }
@@ -65,6 +66,16 @@ internal static class IdempotencyKeys
         answer.Position = 0;
         await answer.CopyToAsync(open, http.RequestAborted);
         return null;
+    }
+
+    /// <summary>The one that came first may be told of before it is committed; a failure of another kind waits for nothing.</summary>
+    private static async Task<IdempotencyKey?> Committed(HttpContext http, Once once, Exception thrown)
+    {
+        var until = thrown is RepeatedException ? DateTimeOffset.UtcNow + Patience : DateTimeOffset.MinValue;
+        var found = await Find(http, once);
+        for (; found is null && DateTimeOffset.UtcNow < until; found = await Find(http, once))
+            await Task.Delay(20, http.RequestAborted);
+        return found;
     }
 
     private static async Task Repeat(HttpContext http, Once once, IdempotencyKey done)

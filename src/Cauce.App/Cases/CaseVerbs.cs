@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Answers;
 using Cauce.App.Identity;
 
 namespace Cauce.App.Cases;

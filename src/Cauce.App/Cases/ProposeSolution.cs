@@ -13,12 +13,14 @@ public sealed class ProposeSolution(Writer writer) : IAct
     {
         actor.Must(Permission.WorkCases);
         var text = Text.Body(input.Text, nameof(input.Text));
+        var origin = string.IsNullOrWhiteSpace(input.Origin) ? null : Text.Body(input.Origin, nameof(input.Origin));
         return await writer.Do(async work =>
         {
             var found = await work.Case(actor, number);
             found.Expect(input.Version);
             var solution = new Solution(Id<Solution>.New(work.Now), found.Id, text, actor, work.Now);
             solution.Apologise(input.WithApology);
+            solution.TellOrigin(origin);
             found.Propose(solution, actor, work.Now);
             work.Db.Add(solution);
             return solution.Id;
@@ -41,6 +43,9 @@ public sealed class ProposeSolution(Writer writer) : IAct
 
         /// <summary>It comes with an apology.</summary>
         public bool WithApology { get; set; }
+
+        /// <summary>What caused the problem, where it is known: the customer is told, and the history notes that they were.</summary>
+        public string? Origin { get; set; }
 
         /// <summary>Version of the case that was read; a stale one is refused.</summary>
         public int? Version { get; set; }

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Cauce.App.Cases.Files;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Customers;
 using Cauce.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Cases;
 
@@ -25,17 +27,21 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
         var known = catalogue.Current;
         var facts = input.Read(known, actor, now);
         Case.WhyNotRegister(facts, now).Enforce();
-        return RegistrationDraft.Of(facts, input.Customer, known, keys, now) with
+        return RegistrationDraft.Of(facts, input.Customer, known, keys, now, input.Id) with
         {
             OnRecord = input.OnRecord,
             Product = input.Product,
             Document = input.Document,
+            Files = input.Files,
+            MayRepeat = input.Id is not null,
         };
     }
 
     /// <summary>The part that needs the database, inside an act.</summary>
     internal static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
     {
+        if (draft.MayRepeat && await work.Db.Set<Case>().FirstOrDefaultAsync(c => c.Id == draft.Id) is { } before)
+            return new Registered(before.Id, before.Number, before.AnswerDueAt, before.ReceivedAt);
         var registered = await draft.Carry(actor, work);
         return new Registered(registered.Id, registered.Number, registered.AnswerDueAt, registered.ReceivedAt);
     }
@@ -108,6 +114,14 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
 
         [JsonIgnore]
         public Owner? Owner { get; set; }
+
+        /// <summary>Chosen beforehand by a form of ours, so that sending it twice makes one case.</summary>
+        [JsonIgnore]
+        public Id<Case>? Id { get; set; }
+
+        /// <summary>What came with the words.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<StoredFile> Files { get; set; } = [];
 
         /// <summary>Set by acts that know the customer.</summary>
         internal Id<Domain.Customers.Customer>? OnRecord { get; set; }

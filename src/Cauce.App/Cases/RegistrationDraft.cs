@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Files;
 using Cauce.App.Customers;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
@@ -18,9 +19,17 @@ internal sealed record RegistrationDraft(
 
     public DocumentInput? Document { get; init; }
 
-    public static RegistrationDraft Of(Registration facts, CustomerInput customer, Catalogue.Snapshot known, TrackingKeys keys, DateTimeOffset now)
+    /// <summary>What came with the words.</summary>
+    public IReadOnlyList<StoredFile> Files { get; init; } = [];
+
+    /// <summary>Its identity was chosen by a form, which may be sent twice.</summary>
+    public bool MayRepeat { get; init; }
+
+    /// <param name="chosen">An identity given to a form beforehand, so that sending it twice makes one case.</param>
+    public static RegistrationDraft Of(
+        Registration facts, CustomerInput customer, Catalogue.Snapshot known, TrackingKeys keys, DateTimeOffset now, Id<Case>? chosen = null)
     {
-        var id = Id<Case>.New(now);
+        var id = chosen ?? Id<Case>.New(now);
         var calendar = known.CalendarOf(facts.Branch);
         var clocks = known.PlanOf(facts.Kind.Code).Start(id.Value, facts.ReceivedAt, calendar);
         return new RegistrationDraft(id, facts with { TrackingKeyHash = keys.HashOf(id) }, clocks, calendar, customer);
@@ -45,6 +54,8 @@ internal sealed record RegistrationDraft(
         if (Facts.Kind.IsConfidential)
             foreach (var person in new[] { actor.Id, Facts.Owner?.Id }.OfType<Guid>().Distinct())
                 work.Insert(new CaseAccess(Id, person, work.Now));
+        foreach (var file in Files)
+            work.Attach(registered, file, messageId: null, forCustomer: true, actor);
         return registered;
     }
 }

@@ -29,6 +29,13 @@ internal static class SearchCases
         return (rows, rows.Count < take && floor > 0);
     }
 
+    /// <summary>A few of the newest, for somebody who is still typing: only the newest cases are looked at.</summary>
+    public static async Task<List<CaseRow>> Suggest(AppDb db, IQueryable<Case> cases, SearchQuery words, int take, CancellationToken cancel)
+    {
+        var below = await db.Set<Case>().MaxAsync(c => (long?)c.Seq, cancel) + 1 ?? 1;
+        return await Between(db, cases, db.CasesWithWords(words), Math.Max(0, below - MostHits), below, take, cancel);
+    }
+
     private static Task<List<CaseRow>> Between(
         AppDb db, IQueryable<Case> cases, IQueryable<long> hits, long from, long below, int take, CancellationToken cancel) =>
         hits.Where(seq => seq >= from && seq < below)

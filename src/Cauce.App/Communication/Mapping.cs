@@ -21,6 +21,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
         message.ToTable("outbox").HasKey(m => m.Id);
         message.HasIndex(m => m.NextTryAt).HasFilter("next_try_at IS NOT NULL");
         message.HasIndex(m => m.CaseId);
+        message.HasIndex(m => new { m.AddressKey, m.CreatedAt });
     }
 
     public void Configure(EntityTypeBuilder<CaseMention> mention)

@@ -1,7 +1,12 @@
+using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Outbox;
 using Cauce.App.Console.Admin;
+using Cauce.App.Console.Customers;
+using Cauce.App.Console.Lists;
 using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
+using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
 
@@ -15,11 +20,15 @@ internal static class ConsoleDoor
         app.MapSignIn();
         app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
-        pages.MapGet("", () => Page.Of<MyWorkPage>());
         pages.MapCaseFiles();
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
+        pages.MapOutbox();
         pages.MapAccount();
+        pages.MapDashboard();
         pages.MapAdmin();
         pages.MapImports();
+        pages.MapCatalogues();
+        pages.MapCustomers();
+        pages.MapLists();
     }
 }

@@ -3,11 +3,14 @@ namespace Cauce.App.Console;
 /// <summary>An entry of the console's navigation, for those who may use it.</summary>
 internal sealed record NavItem(string Url, string Icon, string Text, string? Key = null, bool InFoot = false)
 {
+    /// <summary>A count beside the entry, and the words that say of what; null where there is nothing to count.</summary>
+    public NavCount? Count { get; init; }
+
     /// <summary>The entries an actor sees, in order. Icons are named in Assets/icons.txt.</summary>
-    public static IEnumerable<NavItem> For(Actor actor)
+    public static IEnumerable<NavItem> For(Actor actor, long myOpen = 0, long overdue = 0)
     {
-        yield return new("/console", "inbox", Texts.MyWork, "g m");
-        yield return new("/console/cases", "folders", Texts.Cases, "g c");
+        yield return new("/console", "inbox", Texts.MyWork, "g m") { Count = myOpen > 0 ? new(myOpen, Texts.CountMyOpen, IsLate: false) : null };
+        yield return new("/console/cases", "folders", Texts.Cases, "g c") { Count = overdue > 0 ? new(overdue, Texts.CountOverdue, IsLate: true) : null };
         if (actor.May(Permission.ViewCustomers))
             yield return new("/console/customers", "users", Texts.Customers, "g u");
         if (actor.May(Permission.ViewMeasures))
@@ -20,3 +23,5 @@ internal sealed record NavItem(string Url, string Icon, string Text, string? Key
             yield return new("/console/admin", "settings", Texts.Administration, InFoot: true);
     }
 }
+
+internal sealed record NavCount(long N, string Of, bool IsLate);

@@ -13,8 +13,8 @@ internal static class DataParts
         services.AddPooledDbContextFactory<AppDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
         services.AddSingleton<Schema>().AddSingleton<Seed>().AddSingleton<Startup>().AddSingleton<Doctor.Doctor>();
-        services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>();
         services.AddSingleton<FileStore>().AddSingleton<SentFiles>();
+        services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>().AddScoped<BranchLook>();
         services.AddSingleton<Writer>().AddHostedService(provider => provider.GetRequiredService<Writer>());
     }
 

@@ -3,6 +3,9 @@ namespace Cauce.App.Data;
 /// <summary>An act that waits for its turn, and whoever waits for its answer.</summary>
 internal abstract class Job
 {
+    /// <summary>See <see cref="RequestMark"/>.</summary>
+    public string? Mark { get; } = RequestMark.Current;
+
     /// <summary>Carries out the act. False: it was refused, and whoever waits has been told.</summary>
     public abstract Task<bool> TryRun(Work work);
 

@@ -64,6 +64,10 @@ public sealed class Work(AppDb db, WriterSql sql, DateTimeOffset now, Catalogue 
 
     public void Insert(object row) => inserts.Add(row);
 
+    /// <summary>What of a type is new in this act, by whichever way it was added.</summary>
+    public IEnumerable<T> New<T>() where T : class =>
+        inserts.OfType<T>().Concat(db.ChangeTracker.Entries<T>().Where(e => e.State == EntityState.Added).Select(e => e.Entity));
+
     /// <summary>Hand-written statements, inside the act's transaction.</summary>
     public WriterSql Sql => sql;
 

@@ -122,7 +122,7 @@ public sealed class Writer(
             db.ChangeTracker.Clear();
             var work = new Work(db, connection.Sql, time.Now(), catalogue);
             if (await job.TryRun(work))
-                await Settle(work, changed, tally);
+                await Settle(work, job.Mark, changed, tally);
         }
         db.ChangeTracker.Clear();
         await tally.Write(db);
@@ -136,7 +136,7 @@ public sealed class Writer(
     }
 
     /// <summary>Saves what the act did and what follows from it, in this order: history, reactions, rows, figures.</summary>
-    private async Task Settle(Work work, List<CaseChange> changed, TallyChanges tally)
+    private async Task Settle(Work work, string? mark, List<CaseChange> changed, TallyChanges tally)
     {
         for (var more = true; more;)
         {
@@ -151,7 +151,7 @@ public sealed class Writer(
                     work.Insert(entry);
                     foreach (var reaction in reactions)
                         await reaction.To(entry, inHand.Case, work);
-                    changed.Add(new CaseChange(inHand.Case.Id, inHand.Case.Number, inHand.Case.Branch, inHand.Case.IsConfidential, entry.What));
+                    changed.Add(new CaseChange(inHand.Case.Id, inHand.Case.Number, inHand.Case.Branch, inHand.Case.IsConfidential, entry.What) { RequestMark = mark });
                 }
             }
         }

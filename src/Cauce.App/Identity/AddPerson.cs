@@ -1,5 +1,4 @@
 using Cauce.App.Data;
-using Cauce.App.Deadlines;
 
 namespace Cauce.App.Identity;
 

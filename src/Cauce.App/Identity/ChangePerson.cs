@@ -1,5 +1,4 @@
 using Cauce.App.Data;
-using Cauce.App.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Identity;

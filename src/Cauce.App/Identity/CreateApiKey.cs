@@ -15,10 +15,12 @@ public sealed class CreateApiKey(Writer writer) : IAct
         var scopes = input.Scopes.Select(Read).ToHashSet();
         if (scopes.Count == 0)
             IdentityRefusals.ScopeMissing.Enforce();
+        if (!Guid.TryParse(input.Person, out var owner))
+            IdentityRefusals.UnknownPerson.Enforce();
         var secret = ApiKey.NewSecret();
         return writer.Do(async work =>
         {
-            var person = await work.Db.Set<Staff>().FirstOrDefaultAsync(s => s.Id == input.Person && s.DeactivatedAt == null)
+            var person = await work.Db.Set<Staff>().FirstOrDefaultAsync(s => s.Id == owner && s.DeactivatedAt == null)
                 ?? throw IdentityRefusals.UnknownPerson.AsException();
             Roles.WhyNotScope(scopes, person.Role, actor).Enforce();
             work.Db.Add(ApiKey.Of(secret, name, person.Id, string.Join(',', scopes.Order()), work.Now));
@@ -33,8 +35,9 @@ public sealed class CreateApiKey(Writer writer) : IAct
     {
         public string? Name { get; set; }
 
-        public Guid? Person { get; set; }
+        /// <summary>Id of the person it acts for.</summary>
+        public string? Person { get; set; }
 
-        public List<string> Scopes { get; set; } = [];
+        public List<string> Scopes { get; set => field = value ?? []; } = [];
     }
 }

@@ -1,5 +1,4 @@
 using Cauce.App.Data;
-using Cauce.App.Deadlines;
 
 namespace Cauce.App.Identity;
 
@@ -15,10 +14,10 @@ public class PersonInput
     public string? Language { get; set; }
 
     /// <summary>Ids of the branches whose cases they see.</summary>
-    public List<int> Branches { get; set; } = [];
+    public List<int> Branches { get; set => field = value ?? []; } = [];
 
     /// <summary>Ids of those they answer for.</summary>
-    public List<int> Responsible { get; set; } = [];
+    public List<int> Responsible { get; set => field = value ?? []; } = [];
 
     /// <exception cref="RefusedException">Something is missing, unknown, or more than the actor may give.</exception>
     internal PersonFacts Read(Actor actor, Catalogue.Snapshot known)

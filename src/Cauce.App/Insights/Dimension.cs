@@ -10,7 +10,7 @@ namespace Cauce.App.Insights;
 /// <param name="Name">As the API and the filter of the lists write it.</param>
 /// <param name="Figure">Where the tally counts its parts; null for months and branches, by which every figure is cut.</param>
 /// <param name="Narrow">The filter for the cases of one part.</param>
-internal abstract record Dimension(string Name, Figure? Figure, Func<CaseFilter, string, CaseFilter> Narrow)
+public abstract record Dimension(string Name, Figure? Figure, Func<CaseFilter, string, CaseFilter> Narrow)
 {
     public string Title => Texts.ResourceManager.GetString($"By_{Name}", CultureInfo.CurrentUICulture)!;
 
@@ -20,6 +20,9 @@ internal abstract record Dimension(string Name, Figure? Figure, Func<CaseFilter,
 
     /// <summary>Everything measures are computed from, for each part.</summary>
     public abstract Task<Dictionary<string, Sums>> Sum(IQueryable<Case> cases, CancellationToken cancel);
+
+    /// <summary>How many cases each part has in each month (<c>yyyymm</c>).</summary>
+    public abstract Task<List<PartOfMonth>> CountByMonth(IQueryable<Case> cases, CancellationToken cancel);
 
     /// <summary>The part a case belongs to; null for none.</summary>
     public abstract string? PartOf(Case @case);
@@ -36,7 +39,10 @@ public sealed record Part(string Key, long N)
     }
 }
 
-internal sealed record Dimension<T>(
+/// <param name="Month">As <c>yyyymm</c>.</param>
+public sealed record PartOfMonth(string Key, int Month, long N);
+
+public sealed record Dimension<T>(
     string Name, Figure? Figure, Func<CaseFilter, string, CaseFilter> Narrow, Expression<Func<Case, T>> Key, Func<T, string?> Write)
     : Dimension(Name, Figure, Narrow)
 {
@@ -56,10 +62,10 @@ internal sealed record Dimension<T>(
     public override async Task<Dictionary<string, Sums>> Sum(IQueryable<Case> cases, CancellationToken cancel)
     {
         var sums = new Dictionary<string, Sums>(StringComparer.Ordinal);
-        var found = await cases.GroupBy(KeyAndTenth()).Select(g => new
+        var found = await cases.GroupBy(KeyAnd(c => Elapsed.Minutes(c.ReceivedAt, c.SolvedAt) / Sums.TenthMinutes)).Select(g => new
         {
             g.Key.Key,
-            g.Key.Tenth,
+            Tenth = g.Key.Other,
             Total = g.LongCount(),
             Open = g.LongCount(c => c.ClosedAt == null),
             Overdue = g.LongCount(c => c.OverdueSince != null),
@@ -78,16 +84,22 @@ internal sealed record Dimension<T>(
         return sums;
     }
 
-    private Expression<Func<Case, PartAndTenth<T>>> KeyAndTenth()
+    public override async Task<List<PartOfMonth>> CountByMonth(IQueryable<Case> cases, CancellationToken cancel)
     {
-        Expression<Func<Case, long?>> tenth = c => Elapsed.Minutes(c.ReceivedAt, c.SolvedAt) / Sums.TenthMinutes;
+        var found = await cases.GroupBy(KeyAnd(c => (c.ReceivedOn.Year * 100) + c.ReceivedOn.Month))
+            .Select(g => new { g.Key.Key, Month = g.Key.Other, N = g.LongCount() }).ToListAsync(cancel);
+        return [.. found.Where(g => Write(g.Key) is not null).Select(g => new PartOfMonth(Write(g.Key)!, g.Month, g.N))];
+    }
+
+    private Expression<Func<Case, PartAnd<T, TOther>>> KeyAnd<TOther>(Expression<Func<Case, TOther>> other)
+    {
         var @case = Key.Parameters[0];
-        var tenthOfIt = new Swap(tenth.Parameters[0], @case).Visit(tenth.Body)!;
-        var type = typeof(PartAndTenth<T>);
-        return Expression.Lambda<Func<Case, PartAndTenth<T>>>(
+        var otherOfIt = new Swap(other.Parameters[0], @case).Visit(other.Body)!;
+        var type = typeof(PartAnd<T, TOther>);
+        return Expression.Lambda<Func<Case, PartAnd<T, TOther>>>(
             Expression.MemberInit(Expression.New(type),
-                Expression.Bind(type.GetProperty(nameof(PartAndTenth<T>.Key))!, Key.Body),
-                Expression.Bind(type.GetProperty(nameof(PartAndTenth<T>.Tenth))!, tenthOfIt)),
+                Expression.Bind(type.GetProperty(nameof(PartAnd<T, TOther>.Key))!, Key.Body),
+                Expression.Bind(type.GetProperty(nameof(PartAnd<T, TOther>.Other))!, otherOfIt)),
             @case);
     }
 
@@ -97,10 +109,10 @@ internal sealed record Dimension<T>(
     }
 }
 
-/// <summary>A group of a split: its part, and the tenth of a day it was solved in; null for the unsolved.</summary>
-internal sealed class PartAndTenth<T>
+/// <summary>A group of a split that is cut once more: by month, or by the tenth of a day it was solved in.</summary>
+public sealed class PartAnd<T, TOther>
 {
     public T Key { get; init; } = default!;
 
-    public long? Tenth { get; init; }
+    public TOther Other { get; init; } = default!;
 }

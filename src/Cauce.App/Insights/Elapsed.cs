@@ -29,7 +29,7 @@ internal static class Elapsed
     {
         var milliseconds = new SqlBinaryExpression(System.Linq.Expressions.ExpressionType.Subtract, to, from, typeof(long), Whole);
         var minutes = new SqlBinaryExpression(System.Linq.Expressions.ExpressionType.Divide, milliseconds, Number(60_000), typeof(long), Whole);
-        return Function("max", [minutes, Number(0)], typeof(long?), Whole);
+        return Function("max", [minutes, Number(0)], typeof(long), Whole);
     }
 
     private static SqlFunctionExpression InTimestamps(SqlExpression from, SqlExpression to)
@@ -38,7 +38,7 @@ internal static class Elapsed
         var seconds = Function("date_part", [new SqlConstantExpression("epoch", StringTypeMapping.Default), span], typeof(double), Real);
         var minutes = new SqlBinaryExpression(System.Linq.Expressions.ExpressionType.Divide, seconds, new SqlConstantExpression(60.0, Real), typeof(double), Real);
         var whole = new SqlUnaryExpression(System.Linq.Expressions.ExpressionType.Convert, Function("floor", [minutes], typeof(double), Real), typeof(long), Whole);
-        return Function("greatest", [whole, Number(0)], typeof(long?), Whole);
+        return Function("greatest", [whole, Number(0)], typeof(long), Whole);
     }
 
     private static SqlConstantExpression Number(long n) => new(n, Whole);

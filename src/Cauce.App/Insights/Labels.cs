@@ -15,7 +15,7 @@ public sealed class Labels(Catalogue.Snapshot known)
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <summary>Reads the names of customers and products among the parts.</summary>
-    internal async Task Look(AppDb db, Dimension by, IEnumerable<string> keys, CancellationToken cancel)
+    public async Task Look(AppDb db, Dimension by, IEnumerable<string> keys, CancellationToken cancel)
     {
         if (by == Dimensions.Customer)
         {
@@ -32,7 +32,7 @@ public sealed class Labels(Catalogue.Snapshot known)
     }
 
     /// <summary>For people, in their language.</summary>
-    internal string Name(Dimension by, string key) => by.Name switch
+    public string Name(Dimension by, string key) => by.Name switch
     {
         "kind" => known.Kinds[key]?.Name.In(language) ?? key,
         "reason" => known.Reasons[key]?.Name.In(language) ?? key,
@@ -46,7 +46,7 @@ public sealed class Labels(Catalogue.Snapshot known)
     };
 
     /// <summary>As the API writes it: <c>2026-03</c>, <c>serious</c>, <c>inProgress</c>, a code, an id.</summary>
-    internal string Code(Dimension by, string key) => by.Name switch
+    public string Code(Dimension by, string key) => by.Name switch
     {
         "month" => Months.Parse(key).ToString("yyyy-MM", CultureInfo.InvariantCulture),
         "branch" => BranchOf(key)?.Code ?? key,
@@ -59,7 +59,7 @@ public sealed class Labels(Catalogue.Snapshot known)
     };
 
     /// <summary>The filter for the cases of one part.</summary>
-    internal CaseFilter Narrow(CaseFilter filter, Dimension by, string key) =>
+    public CaseFilter Narrow(CaseFilter filter, Dimension by, string key) =>
         by == Dimensions.Branch ? filter with { Branches = [Code(by, key)] } : by.Narrow(filter, key);
 
     private static string Month(string key)

@@ -25,7 +25,7 @@ public sealed class ReadMeasures(AppDb db, Catalogue catalogue, TallyMemory memo
     }
 
     /// <summary>What the cases of each part add up to. Months and branches come from the tally, other parts from the cases.</summary>
-    internal async Task<IReadOnlyDictionary<string, Sums>> SumBy(Actor actor, CaseFilter filter, Dimension by, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, Sums>> SumBy(Actor actor, CaseFilter filter, Dimension by, CancellationToken cancel = default)
     {
         var tallied = by == Dimensions.Month || by == Dimensions.Branch;
         if (!tallied || TallyFor(actor, filter) is not { } tally)
@@ -42,7 +42,7 @@ public sealed class ReadMeasures(AppDb db, Catalogue catalogue, TallyMemory memo
     }
 
     /// <summary>How many cases each part has, the largest first.</summary>
-    internal async Task<IReadOnlyList<Part>> CountBy(Actor actor, CaseFilter filter, Dimension by, int? most = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Part>> CountBy(Actor actor, CaseFilter filter, Dimension by, int? most = null, CancellationToken cancel = default)
     {
         if (by == Dimensions.Month || by == Dimensions.Branch)
             return Part.Largest((await SumBy(actor, filter, by, cancel)).Select(p => new Part(p.Key, p.Value.Total)), most);
@@ -54,6 +54,19 @@ public sealed class ReadMeasures(AppDb db, Catalogue catalogue, TallyMemory memo
         var all = await memory.Recall($"{by.Name}/all/{tally.Name}", () => tally.Count(db, figure, most: null, cancel));
         var added = hidden.Select(by.PartOf).OfType<string>().Select(key => new Part(key, 1));
         return Part.Largest(all.Concat(added).GroupBy(p => p.Key, StringComparer.Ordinal).Select(g => new Part(g.Key, g.Sum(p => p.N))), most);
+    }
+
+    /// <summary>How many cases each of these parts has in each month.</summary>
+    public async Task<ILookup<string, PartOfMonth>> CountByMonth(
+        Actor actor, CaseFilter filter, Dimension by, IReadOnlyList<string> keys, CancellationToken cancel = default)
+    {
+        if (by.Figure is not { } figure || TallyFor(actor, filter) is not { } tally)
+            return (await by.CountByMonth(Cases(actor, filter), cancel)).ToLookup(p => p.Key, StringComparer.Ordinal);
+        var counted = await memory.Recall($"{by.Name}/month/{string.Join(',', keys)}/{tally.Name}", () => tally.CountByMonth(db, figure, keys, cancel));
+        var hidden = await Confidential(actor, filter, tally, cancel);
+        var added = hidden.Select(c => new PartOfMonth(by.PartOf(c) ?? "", Months.Number(c.ReceivedOn), 1));
+        return counted.Concat(added).GroupBy(p => (p.Key, p.Month)).Select(g => new PartOfMonth(g.Key.Key, g.Key.Month, g.Sum(p => p.N)))
+            .ToLookup(p => p.Key, StringComparer.Ordinal);
     }
 
     /// <summary>The cases themselves.</summary>

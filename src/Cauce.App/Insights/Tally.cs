@@ -43,6 +43,15 @@ internal sealed record Tally(IReadOnlyList<int>? Branches, Months Months)
         return Part.Largest(found.Select(p => new Part(p.Key, p.N)), most);
     }
 
+    public async Task<List<PartOfMonth>> CountByMonth(AppDb db, Figure figure, IReadOnlyList<string>? keys, CancellationToken cancel)
+    {
+        var rows = Rows(db, [figure]);
+        if (keys is not null)
+            rows = rows.Where(t => keys.Contains(t.Key));
+        var found = await rows.GroupBy(t => new { t.Key, t.Period }).Select(g => new { g.Key.Key, g.Key.Period, N = g.Sum(t => t.N) }).ToListAsync(cancel);
+        return [.. found.Where(r => r.N != 0).Select(r => new PartOfMonth(r.Key, r.Period, r.N))];
+    }
+
     private static Dictionary<string, Sums> ByPart(IEnumerable<(int Part, Figure Figure, string Key, long N)> rows) =>
         rows.Where(r => r.N != 0).GroupBy(r => r.Part).ToDictionary(
             g => g.Key.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -57,8 +57,20 @@ internal static class DoorParts
             SupportedUICultures = Languages,
             ApplyCurrentCultureToResponseHeaders = true,
         };
-        options.RequestCultureProviders = [new LanguageCookie(), new AcceptLanguageHeaderRequestCultureProvider { Options = options }];
+        options.RequestCultureProviders = [new LanguageCookie(), new LanguageOfBrowser()];
         app.UseRequestLocalization(options);
+    }
+
+    /// <summary>Whatever their country: somebody who reads en-US reads our English.</summary>
+    private sealed class LanguageOfBrowser : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext http)
+        {
+            var wanted = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+                .Select(language => language.Value.Value?[..Math.Min(2, language.Value.Length)].ToLowerInvariant());
+            return Task.FromResult(wanted.FirstOrDefault(language => language is "es" or "en") is { } found
+                ? new ProviderCultureResult(found == "en" ? "en-GB" : "es-ES") : null);
+        }
     }
 
     private sealed class LanguageCookie : RequestCultureProvider

@@ -36,7 +36,7 @@ internal static class Guards
     public static bool NeedsToken(Endpoint endpoint, string method) =>
         !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method)
         && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false }
-        && !(endpoint is RouteEndpoint route && route.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) == true);
+        && endpoint is RouteEndpoint route && route.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) != true;
 
     private static async Task<bool> HasToken(HttpContext http) =>
         http.Features.Get<IAntiforgeryValidationFeature>() is { } checkedAlready

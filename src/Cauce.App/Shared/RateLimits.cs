@@ -27,17 +27,21 @@ public static class RateLimits
         var (reads, writes) = Read(settings.RateLimit);
         services.AddRateLimiter(options =>
         {
-            options.AddPolicy(Reading, http => Partition(http, Reading, reads));
-            options.AddPolicy(Writing, http => Partition(http, Writing, writes));
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                PolicyOf(http.GetEndpoint()) is not null || !IsAnonymous(http.GetEndpoint()) ? RateLimitPartition.GetNoLimiter("")
-                : IsReading(http.Request.Method) ? Partition(http, Reading, reads) : Partition(http, Writing, writes));
+            // The names are marks on routes; one limiter counts for all of them, so that an address has one account of each.
+            options.AddPolicy(Reading, _ => RateLimitPartition.GetNoLimiter(""));
+            options.AddPolicy(Writing, _ => RateLimitPartition.GetNoLimiter(""));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Of(http.GetEndpoint(), http.Request.Method) switch
+            {
+                Reading => Partition(http, Reading, reads),
+                Writing => Partition(http, Writing, writes),
+                _ => RateLimitPartition.GetNoLimiter(""),
+            });
             options.OnRejected = (rejected, _) => new ValueTask(Reject(rejected));
         });
     }
 
     /// <summary>The policy a route is under: its own, or the one its method gives an anonymous route. Null: only for people who are known.</summary>
-    internal static string? Of(Endpoint endpoint, string method) =>
+    internal static string? Of(Endpoint? endpoint, string method) =>
         PolicyOf(endpoint) ?? (IsAnonymous(endpoint) ? IsReading(method) ? Reading : Writing : null);
 
     internal static bool IsAnonymous(Endpoint? endpoint) =>

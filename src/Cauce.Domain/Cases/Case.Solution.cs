@@ -31,7 +31,11 @@ public sealed partial class Case
         WaitsForCustomerSince = Flow.NeedsAcceptance ? now : null;
         MeetAnswer(now);
         Record(CaseHistory.SolutionProposed, actor, now,
-            new Details { { "solution", solution.Id }, { "alternative", solution.IsAlternative }, { "apology", solution.WithApology } },
+            new Details
+            {
+                { "solution", solution.Id }, { "alternative", solution.IsAlternative }, { "apology", solution.WithApology },
+                { "originTold", solution.Origin is null ? null : true },
+            },
             solution.AsContent());
     }
 

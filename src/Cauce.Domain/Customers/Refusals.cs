@@ -9,6 +9,9 @@ public static class CustomerRefusals
 
     public static readonly Refusal SameCustomer = new("customer.same") { Field = "Other" };
 
+    /// <summary>Nobody was chosen to be merged.</summary>
+    public static readonly Refusal OtherMissing = new("customer.other-missing") { Field = "Other" };
+
     public static readonly Refusal AlreadyMerged = new("customer.already-merged") { Field = "Other" };
 
     /// <summary>Argument: the name of the customer that has the reference.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Cauce.App.Tests.Identity;
 
-public sealed class AccountTests
+public sealed class AccountTests(World shared)
 {
     private const string NewOne = "el tranvía llega a las 7";
 
@@ -31,8 +31,7 @@ public sealed class AccountTests
     [InlineData("soy Ana Torres hoy", "se adivina")]
     public async Task A_password_that_is_tried_first_is_refused_in_words(string password, string reason)
     {
-        await using var world = await World.Fresh();
-        using var ana = await world.SignedIn("ana");
+        using var ana = await shared.SignedIn("ana");
         var form = new Dictionary<string, string> { ["Current"] = World.Password, ["Password"] = password, ["Repeated"] = password };
         var refused = await ana.Submit("/console/account", form, "/console/account/password");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);

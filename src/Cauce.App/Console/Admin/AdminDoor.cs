@@ -1,3 +1,4 @@
+using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 
@@ -13,6 +14,7 @@ internal static class AdminDoor
             : throw IdentityRefusals.NotPermitted.AsException());
         pages.MapPeople();
         pages.MapKeys();
+        pages.MapBranches();
     }
 }
 

@@ -14,7 +14,7 @@ internal static class KeysDoor
         var pages = console.MapGroup("/admin/keys").Needs(Permission.ManageApiKeys);
         pages.MapGet("", async (AppDb db, CancellationToken cancel) => Page.Of<KeysPage>(new { Keys = await KeyRow.ReadAll(db, cancel) }));
         pages.MapGet("/new", async (HttpContext http, AppDb db) =>
-            await New(Form.Of(new CreateApiKey.Input { Person = http.Actor().Id, Scopes = [nameof(Permission.ViewCases), nameof(Permission.RegisterCases)] }), http, db));
+            await New(Form.Of(new CreateApiKey.Input { Person = http.Actor().Id.ToString(), Scopes = [nameof(Permission.ViewCases), nameof(Permission.RegisterCases)] }), http, db));
         pages.MapPost("/new", Create);
         pages.MapPost("/{id:guid}/revoke", Revoke);
     }

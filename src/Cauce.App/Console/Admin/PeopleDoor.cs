@@ -53,7 +53,7 @@ public static class PeopleDoor
     private static async Task<IResult> Deactivate(Guid id, [FromForm] SuccessorInput input, HttpContext http, DeactivatePerson deactivate, AppDb db)
     {
         var form = Form.Of(input);
-        return await form.Try(http, () => (Task)deactivate.Do(id, input.Owner, http.Actor(), http.RequestAborted))
+        return await form.Try(http, () => (Task)deactivate.Do(id, input.Read(), http.Actor(), http.RequestAborted))
             ? Page.SeeOther($"/console/admin/people/{id}?done=deactivated")
             : await Leaving(id, form, http, db);
     }
@@ -101,8 +101,10 @@ public static class PeopleDoor
 
     public sealed class SuccessorInput
     {
-        /// <summary>Who takes over.</summary>
-        public Guid? Owner { get; set; }
+        /// <summary>Id of who takes over.</summary>
+        public string? Owner { get; set; }
+
+        internal Guid? Read() => Guid.TryParse(Owner, out var id) ? id : null;
     }
 }
 

@@ -34,10 +34,7 @@ internal sealed partial class Life
     private bool Settle()
     {
         if (dice.Chance(0.05))
-        {
-            RecordSilence();
-            return false;
-        }
+            return BreakSilence();
         if (dice.Chance(0.09))
         {
             if (!CustomerWait(hours: 20)) return false;
@@ -61,11 +58,17 @@ internal sealed partial class Life
         return true;
     }
 
-    private void RecordSilence()
+    /// <summary>Silence closes nothing: somebody keeps calling until the customer says a word.</summary>
+    private bool BreakSilence()
     {
         at = at.Add(Case.TimeToAnswer);
-        if (OfficeWait(hours: 30))
-            @case.RecordSilence(standing!, "Dos correos y una llamada, sin respuesta.", owner.AsActor, at);
+        if (!OfficeWait(hours: 30))
+            return false;
+        @case.RecordSilence(standing!, "Dos correos y una llamada, sin respuesta.", owner.AsActor, at);
+        if (dice.Chance(0.06) || !OfficeWait(hours: 90))
+            return false;
+        @case.Accept(standing!, dice.Of(Phrases.Evidence), owner.AsActor, at);
+        return true;
     }
 
     /// <summary>One closed case in forty is opened again, and solved better.</summary>

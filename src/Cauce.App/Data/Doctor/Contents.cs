@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Cauce.App.Cases.Files;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ internal sealed class Contents
 
     private Contents() { }
 
-    public static async Task<Contents> Read(AppDb db, IReadOnlyList<Case> cases, IReadOnlyList<HistoryEntry> entries, string folder, CancellationToken cancel)
+    public static async Task<Contents> Read(AppDb db, IReadOnlyList<Case> cases, IReadOnlyList<HistoryEntry> entries, FileStore files, CancellationToken cancel)
     {
         var contents = new Contents();
         foreach (var @case in cases)
@@ -21,7 +22,7 @@ internal sealed class Contents
         var wanted = entries.Where(e => e.ContentId is not null).ToLookup(e => TableOf(e.What), e => e.ContentId!.Value);
         await contents.ReadWords(db, wanted, cancel);
         foreach (var file in await Find<Attachment>(db, wanted["files"], ids => f => ids.Contains(f.Id), cancel))
-            contents.digests[file.Id.Value] = _ => FileDigest(file, folder);
+            contents.digests[file.Id.Value] = _ => FileDigest(file, files);
         var analysed = cases.Select(c => c.Id).ToList();
         foreach (var analysis in await db.Set<Analysis>().Where(a => analysed.Contains(a.CaseId)).ToListAsync(cancel))
             contents.analyses[analysis.CaseId.Value] = analysis.AsContent().Digest;
@@ -79,13 +80,9 @@ internal sealed class Contents
     };
 
     /// <summary>Of the bytes on disk; nothing where the file is gone.</summary>
-    private static byte[] FileDigest(Attachment file, string folder)
+    private static byte[] FileDigest(Attachment file, FileStore files)
     {
-        var hex = Convert.ToHexStringLower(file.Sha256);
-        var path = Path.Combine(folder, hex[..2], hex[2..]);
-        if (!File.Exists(path))
-            return [];
-        using var bytes = File.OpenRead(path);
-        return SHA256.HashData(bytes);
+        using var bytes = files.Open(file.Sha256);
+        return bytes is null ? [] : SHA256.HashData(bytes);
     }
 }

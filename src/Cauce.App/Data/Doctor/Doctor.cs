@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Cauce.App.Cases.Files;
 using Cauce.App.Insights;
 using Cauce.Domain.Cases;
 using Microsoft.Data.Sqlite;
@@ -10,7 +11,7 @@ namespace Cauce.App.Data.Doctor;
 /// Holds everything that is kept against what the histories vouch for: chains, contents, facts, files, numbers, figures. It
 /// changes nothing, and reads by portions so that any number of cases fits.
 /// </summary>
-public sealed class Doctor(IDbContextFactory<AppDb> databases, Settings settings)
+public sealed class Doctor(IDbContextFactory<AppDb> databases, FileStore files)
 {
     private const int Portion = 500;
 
@@ -61,7 +62,7 @@ public sealed class Doctor(IDbContextFactory<AppDb> databases, Settings settings
                              where c.Seq >= first && c.Seq <= last
                              orderby h.CaseId, h.Index
                              select h).ToListAsync(cancel);
-        var contents = await Contents.Read(db, portion, history, Path.Combine(settings.Data, "files"), cancel);
+        var contents = await Contents.Read(db, portion, history, files, cancel);
         var byCase = history.ToLookup(h => h.CaseId);
         foreach (var one in portion)
         {

@@ -52,11 +52,7 @@ internal sealed class CaseFromRow(CaseImport import, CatalogueWords words, Track
         var channel = row.Channel is { } named && known.Channels.Has(named) ? named : "import";
         var reason = Kept(row.Reason, words.Reason(row.Reason), ImportField.Reason, left);
         var product = words.Product(row.Product);
-        if (row.Product is not null && product is null)
-            left.Add(Line(ImportField.Product, row.Product));
-        if (row.State is not (null or "closed" or "registered"))
-            left.Add(Line(ImportField.State, row.State));
-        left.AddRange(row.Observations.Select(pair => $"{pair.Key}: {pair.Value}"));
+        left.AddRange(Unplaced(row, product is null));
         return new Registration
         {
             Kind = kind,
@@ -83,6 +79,17 @@ internal sealed class CaseFromRow(CaseImport import, CatalogueWords words, Track
             TrackingKeyHash = [],
             ImportKey = read.Digest.Value,
         };
+    }
+
+    /// <summary>What the file says and the case has no place for.</summary>
+    private IEnumerable<string> Unplaced(ImportedCase row, bool productUnknown)
+    {
+        if (row.Product is not null && productUnknown)
+            yield return Line(ImportField.Product, row.Product);
+        if (row.State is not (null or "closed" or "registered"))
+            yield return Line(ImportField.State, row.State);
+        foreach (var (name, value) in row.Observations)
+            yield return $"{name}: {value}";
     }
 
     private Complainant Complainant(ImportedCustomer customer) =>

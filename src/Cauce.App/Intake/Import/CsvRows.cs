@@ -19,7 +19,7 @@ internal static class CsvRows
     {
         using var text = new StreamReader(file, EncodingGuess.EncodingOf(shape.Encoding), detectEncodingFromByteOrderMarks: false, 65_536, leaveOpen: true);
         if (text.Peek() == '\uFEFF')
-            text.Read();
+            _ = text.Read();
         if (shape.SkipFirstLine)
             text.ReadLine();
         using var csv = CsvReader.Create(text, new CsvReaderOptions

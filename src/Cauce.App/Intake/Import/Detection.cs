@@ -14,6 +14,9 @@ internal sealed record Detection(ImportPlan Plan, EncodingGuess Encoding, Delimi
     /// <summary>The order of dates is proved by rows: many are looked at, since the telling one may come late.</summary>
     private const int JudgedRows = 5_000;
 
+    /// <summary>The names a person may choose from.</summary>
+    public static readonly string[] Encodings = [EncodingGuess.Utf8, EncodingGuess.Windows1252, EncodingGuess.Utf16, EncodingGuess.Utf16BigEndian];
+
     /// <param name="encoding">Where a person says so; otherwise it is guessed.</param>
     /// <param name="delimiter">Likewise.</param>
     /// <exception cref="RefusedException">It is a workbook, or there is nothing in it.</exception>
@@ -21,6 +24,8 @@ internal sealed record Detection(ImportPlan Plan, EncodingGuess Encoding, Delimi
     {
         if (content.AsSpan().StartsWith("PK\u0003\u0004"u8) || content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             ImportRefusals.Workbook.Enforce();
+        if (encoding is not null && !Encodings.Contains(encoding))
+            throw (Cases.Choice.Unknown.With(encoding, string.Join(", ", Encodings)) with { Field = "Encoding" }).AsException();
         var sample = content.AsSpan(0, Math.Min(content.Length, JudgedBytes));
         var encodingGuess = EncodingGuess.From(sample);
         if (encoding is not null && encoding != encodingGuess.Name)

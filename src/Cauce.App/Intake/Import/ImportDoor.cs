@@ -41,7 +41,7 @@ internal static class ImportDoor
         var form = Form.Of(input);
         var id = await form.Try(http, async () =>
         {
-            if (input.File is not { Length: > 0 } file)
+            if (input.File is not { FileName.Length: > 0 } file)
                 throw ImportRefusals.FileMissing.AsException();
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancel);

@@ -1,3 +1,4 @@
+using Cauce.App.Data;
 using System.Globalization;
 using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;
@@ -24,9 +25,10 @@ public sealed class PlanInput
 
     public bool StatelessAreClosed { get; set; }
 
-    public List<Column> Columns { get; set; } = [];
+    public List<Column>? Columns { get; set; }
 
-    public List<Word> Words { get; set; } = [];
+    /// <summary>Null where the file holds no unknown word.</summary>
+    public List<Word>? Words { get; set; }
 
     /// <summary><c>start</c> or <c>look</c>.</summary>
     public string? Act { get; set; }
@@ -62,15 +64,15 @@ public sealed class PlanInput
         var plan = import.ReadPlan();
         var rows = import.Rows;
         var delimiter = Read(Delimiter) ?? plan.Delimiter;
-        var encoding = Encoding is EncodingGuess.Utf8 or EncodingGuess.Utf16 or EncodingGuess.Utf16BigEndian or EncodingGuess.Windows1252 ? Encoding : plan.Encoding;
+        var encoding = Detection.Encodings.Contains(Encoding) ? Encoding! : plan.Encoding;
         if (encoding != plan.Encoding || delimiter != plan.Delimiter)
         {
             var detection = Detection.Of(content, CultureInfo.CurrentCulture, encoding, delimiter);
             return (detection.Plan with { Source = Source?.Trim() ?? "" }, detection.Rows);
         }
-        for (var at = 0; at < Math.Min(Columns.Count, plan.Columns.Count); at++)
-            plan = Take(plan, plan.Columns[at], Columns[at]);
-        foreach (var word in Words.Where(word => word is { Name.Length: > 0, Is.Length: > 0 }))
+        foreach (var (column, chosen) in plan.Columns.Zip(Columns ?? []))
+            plan = Take(plan, column, chosen);
+        foreach (var word in (Words ?? []).Where(word => word is { Name.Length: > 0, Is.Length: > 0 }))
         {
             if (Enum.TryParse<ImportField>(word.Field, out var field))
                 plan = plan.Meaning(field, word.Name!, word.Is!);

@@ -62,6 +62,14 @@ CREATE TABLE case_links (
 );
 
 
+CREATE TABLE case_presence (
+    case_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_case_presence PRIMARY KEY (case_id, staff_id)
+);
+
+
 CREATE TABLE cases (
     id uuid NOT NULL,
     seq bigint NOT NULL,
@@ -325,7 +333,9 @@ CREATE TABLE outbox (
     case_id uuid,
     letter text NOT NULL,
     to_address text NOT NULL,
+    address_key text NOT NULL,
     to_name text NOT NULL,
+    about uuid,
     subject text NOT NULL,
     text text NOT NULL,
     html text,
@@ -367,6 +377,16 @@ CREATE TABLE reasons (
     position integer NOT NULL,
     retired_at timestamp with time zone,
     CONSTRAINT pk_reasons PRIMARY KEY (code)
+);
+
+
+CREATE TABLE saved_views (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    name text NOT NULL,
+    query text NOT NULL,
+    is_shared boolean NOT NULL,
+    CONSTRAINT pk_saved_views PRIMARY KEY (id)
 );
 
 
@@ -502,6 +522,7 @@ CREATE TABLE solutions (
     case_id uuid NOT NULL,
     text text NOT NULL,
     with_apology boolean NOT NULL,
+    origin text,
     is_alternative boolean NOT NULL,
     by uuid,
     at timestamp with time zone NOT NULL,
@@ -512,6 +533,20 @@ CREATE TABLE solutions (
     salt bytea NOT NULL,
     CONSTRAINT pk_solutions PRIMARY KEY (id),
     CONSTRAINT "FK_solutions_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE survey_answers (
+    case_id uuid NOT NULL,
+    solution integer NOT NULL,
+    time integer NOT NULL,
+    treatment integer NOT NULL,
+    redress integer,
+    comment text,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_survey_answers PRIMARY KEY (case_id),
+    CONSTRAINT "FK_survey_answers_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
 );
 
 
@@ -652,6 +687,9 @@ CREATE INDEX ix_case_links_other_id ON case_links (other_id);
 CREATE INDEX ix_case_mentions_staff_id_case_id ON case_mentions (staff_id, case_id) WHERE read_at IS NULL;
 
 
+CREATE INDEX ix_case_presence_seen_at ON case_presence (seen_at);
+
+
 CREATE INDEX ix_case_texts_case_id ON case_texts (case_id);
 
 
@@ -721,6 +759,9 @@ CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
 CREATE INDEX ix_one_time_links_staff_id ON one_time_links (staff_id);
 
 
+CREATE INDEX ix_outbox_address_key_created_at ON outbox (address_key, created_at);
+
+
 CREATE INDEX ix_outbox_case_id ON outbox (case_id);
 
 
@@ -728,6 +769,12 @@ CREATE INDEX ix_outbox_next_try_at ON outbox (next_try_at) WHERE next_try_at IS 
 
 
 CREATE UNIQUE INDEX ix_products_code ON products (code);
+
+
+CREATE INDEX ix_saved_views_is_shared ON saved_views (is_shared) WHERE is_shared;
+
+
+CREATE INDEX ix_saved_views_staff_id ON saved_views (staff_id);
 
 
 CREATE INDEX ix_solutions_case_id ON solutions (case_id);
@@ -746,5 +793,8 @@ CREATE INDEX ix_staff_claims_user_id ON staff_claims (user_id);
 
 
 CREATE INDEX ix_staff_logins_user_id ON staff_logins (user_id);
+
+
+CREATE INDEX ix_survey_answers_at ON survey_answers (at);
 
 

@@ -60,6 +60,14 @@ CREATE TABLE "case_links" (
 );
 
 
+CREATE TABLE "case_presence" (
+    "case_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_case_presence" PRIMARY KEY ("case_id", "staff_id")
+);
+
+
 CREATE TABLE "cases" (
     "id" BLOB NOT NULL CONSTRAINT "pk_cases" PRIMARY KEY,
     "seq" INTEGER NOT NULL,
@@ -314,7 +322,9 @@ CREATE TABLE "outbox" (
     "case_id" BLOB NULL,
     "letter" TEXT NOT NULL,
     "to_address" TEXT NOT NULL,
+    "address_key" TEXT NOT NULL,
     "to_name" TEXT NOT NULL,
+    "about" BLOB NULL,
     "subject" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "html" TEXT NULL,
@@ -352,6 +362,15 @@ CREATE TABLE "reasons" (
     "name_es" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "retired_at" INTEGER NULL
+);
+
+
+CREATE TABLE "saved_views" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_saved_views" PRIMARY KEY,
+    "staff_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "is_shared" INTEGER NOT NULL
 );
 
 
@@ -479,6 +498,7 @@ CREATE TABLE "solutions" (
     "case_id" BLOB NOT NULL,
     "text" TEXT NOT NULL,
     "with_apology" INTEGER NOT NULL,
+    "origin" TEXT NULL,
     "is_alternative" INTEGER NOT NULL,
     "by" BLOB NULL,
     "at" INTEGER NOT NULL,
@@ -488,6 +508,19 @@ CREATE TABLE "solutions" (
     "answer_text" TEXT NULL,
     "salt" BLOB NOT NULL,
     CONSTRAINT "FK_solutions_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "survey_answers" (
+    "case_id" BLOB NOT NULL CONSTRAINT "pk_survey_answers" PRIMARY KEY,
+    "solution" INTEGER NOT NULL,
+    "time" INTEGER NOT NULL,
+    "treatment" INTEGER NOT NULL,
+    "redress" INTEGER NULL,
+    "comment" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_survey_answers_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
 );
 
 
@@ -623,6 +656,9 @@ CREATE INDEX "ix_case_links_other_id" ON "case_links" ("other_id");
 CREATE INDEX "ix_case_mentions_staff_id_case_id" ON "case_mentions" ("staff_id", "case_id") WHERE read_at IS NULL;
 
 
+CREATE INDEX "ix_case_presence_seen_at" ON "case_presence" ("seen_at");
+
+
 CREATE INDEX "ix_case_texts_case_id" ON "case_texts" ("case_id");
 
 
@@ -692,6 +728,9 @@ CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
 CREATE INDEX "ix_one_time_links_staff_id" ON "one_time_links" ("staff_id");
 
 
+CREATE INDEX "ix_outbox_address_key_created_at" ON "outbox" ("address_key", "created_at");
+
+
 CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
 
 
@@ -699,6 +738,12 @@ CREATE INDEX "ix_outbox_next_try_at" ON "outbox" ("next_try_at") WHERE next_try_
 
 
 CREATE UNIQUE INDEX "ix_products_code" ON "products" ("code");
+
+
+CREATE INDEX "ix_saved_views_is_shared" ON "saved_views" ("is_shared") WHERE is_shared;
+
+
+CREATE INDEX "ix_saved_views_staff_id" ON "saved_views" ("staff_id");
 
 
 CREATE INDEX "ix_solutions_case_id" ON "solutions" ("case_id");
@@ -717,5 +762,8 @@ CREATE INDEX "ix_staff_claims_user_id" ON "staff_claims" ("user_id");
 
 
 CREATE INDEX "ix_staff_logins_user_id" ON "staff_logins" ("user_id");
+
+
+CREATE INDEX "ix_survey_answers_at" ON "survey_answers" ("at");
 
 

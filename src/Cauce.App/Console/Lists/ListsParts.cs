@@ -1,0 +1,6 @@
+namespace Cauce.App.Console.Lists;
+
+internal static class ListsParts
+{
+    public static void AddLists(this IServiceCollection services) => services.AddSingleton<Colleagues>().AddSingleton<NavCounts>();
+}
