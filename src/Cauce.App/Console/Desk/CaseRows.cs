@@ -3,6 +3,7 @@ using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Deadlines;
+using Cauce.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Console.Desk;
@@ -37,6 +38,9 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseText>> texts =
         Rows((db, id) => db.Set<CaseText>().AsNoTracking().Where(t => t.CaseId == id));
 
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<SurveyAnswer>> surveys =
+        Rows((db, id) => db.Set<SurveyAnswer>().AsNoTracking().Where(s => s.CaseId == id));
+
     private readonly Func<AppDb, Id<Case>, Guid, IAsyncEnumerable<Draft>> drafts =
         EF.CompileAsyncQuery<AppDb, Id<Case>, Guid, Draft>((db, id, staff) =>
             db.Set<Draft>().AsNoTracking().Where(d => d.CaseId == id && d.StaffId == staff).OrderByDescending(d => d.UpdatedAt).Take(1));
@@ -61,6 +65,8 @@ internal sealed class CaseRows
     public async Task<Analysis?> Analysis(AppDb db, Id<Case> id) => (await All(analysis(db, id))).FirstOrDefault();
 
     public Task<List<CaseText>> Texts(AppDb db, Id<Case> id) => All(texts(db, id));
+
+    public async Task<SurveyAnswer?> Survey(AppDb db, Id<Case> id) => (await All(surveys(db, id))).FirstOrDefault();
 
     /// <summary>What the person wrote last and has not sent.</summary>
     public async Task<Draft?> Draft(AppDb db, Id<Case> id, Guid staff) => (await All(drafts(db, id, staff))).FirstOrDefault();
