@@ -18,6 +18,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cauce.App.dll"), "serve"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["CAUCE_DATA"] = folder, ["CAUCE_URLS"] = "http://127.0.0.1:0", ["CAUCE_DATABASE"] = database ?? "" },
