@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Cauce.Domain.Intake.Import;
 
 namespace Cauce.App.Cli;
@@ -18,6 +19,7 @@ internal static class ImportCommand
     private static readonly Option<bool> Closed = new("--closed") { Description = "Rows with neither state nor closing date are closed" };
     private static readonly Option<bool> KeepReasons = new("--no-new-reasons") { Description = "Reasons that the catalogue lacks stay in the observation" };
     private static readonly Option<string?> User = new("--user") { Description = "E-mail of the member of staff it is imported for" };
+    private static readonly Option<string> Language = new("--language") { Description = "es or en: of what is written about errors and to the customers, and of dates that could be two", DefaultValueFactory = _ => "es" };
     private static readonly Option<FileInfo?> Errors = new("--errors") { Description = "Where to write the rows that were not imported, with the reason of each" };
 
     public static Command Make()
@@ -25,7 +27,7 @@ internal static class ImportCommand
         Map.Description += $". Fields: {string.Join(", ", Enum.GetNames<ImportField>().Select(Cases.Choice.Write))}";
         var cases = new Command("cases", "Imports cases from a file. Importing it again adds nothing.")
         {
-            File, Yes, Encoding, Delimiter, DateOrderOption, Map, Branch, Kind, Source, Closed, KeepReasons, User, Errors,
+            File, Yes, Encoding, Delimiter, DateOrderOption, Map, Branch, Kind, Source, Closed, KeepReasons, User, Language, Errors,
         };
         cases.SetAction((parsed, cancel) => Import(parsed, cancel));
         return new Command("import", "Brings in what other systems hold.") { cases };
@@ -47,6 +49,7 @@ internal static class ImportCommand
             User = parsed.GetValue(User),
             Errors = parsed.GetValue(Errors),
         };
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(parsed.GetValue(Language) == "en" ? "en-GB" : "es-ES");
         try
         {
             return await ImportRun.Do(wishes, cancel);

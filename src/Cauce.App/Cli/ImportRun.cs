@@ -50,7 +50,7 @@ internal sealed class ImportRun
         ImportReport.Show(Out, wishes.File.Name, detection, plan);
         if (!wishes.Yes && !(Out.Profile.Capabilities.Interactive && Out.Confirm($"Import {detection.Rows} rows?", defaultValue: false)))
         {
-            Out.MarkupLine("Nothing was written. Run it again with [bold]--yes[/] to import.");
+            Out.WriteLine("Nothing was written. Run it again with --yes to import.");
             return 2;
         }
         var id = await services.GetRequiredService<BringFile>().Do(wishes.File.Name, content, actor, cancel);

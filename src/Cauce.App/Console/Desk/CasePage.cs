@@ -45,6 +45,12 @@ public sealed class CasePage
 
     public IReadOnlyList<LinkedCase> Links { get; init; } = [];
 
+    /// <summary>How many other cases of the same customer the reader may see.</summary>
+    public int OtherCases { get; init; }
+
+    /// <summary>Number of the case it goes on in, where the reader may see that.</summary>
+    public string? MergedInto { get; init; }
+
     /// <summary>Other cases of the same customer, or about the same document, that the reader may see.</summary>
     public IReadOnlyList<OtherCase> Others { get; init; } = [];
 
@@ -97,15 +103,10 @@ public sealed record CaseHead(Case Case)
 
     public string? ProductName { get; init; }
 
-    public string? MergedIntoNumber { get; init; }
-
     /// <summary>A colleague has named the reader in a note they have not read yet.</summary>
     public bool Mentioned { get; init; }
-
-    /// <summary>Other cases of the same customer that the reader may see.</summary>
-    public int OtherCases { get; init; }
 }
 
 public sealed record LinkedCase(string Number, string Subject, LinkType Type, bool FromThis, Stage Stage);
 
-public sealed record OtherCase(string Number, string Subject, string Kind, Stage Stage, DateTimeOffset RegisteredAt, bool SameDocument);
+public sealed record OtherCase(string Number, string Subject, string Kind, Stage Stage, DateTimeOffset RegisteredAt, bool SameCustomer, bool SameDocument);

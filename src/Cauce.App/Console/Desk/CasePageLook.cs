@@ -24,9 +24,10 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
     public async Task<CasePage> Read(AppDb db, Actor reader, string number, CancellationToken cancel)
     {
         var visible = db.CasesVisibleTo(reader);
-        var head = await HeadOf(db, visible, number, reader.Id ?? Guid.Empty, cancel) ?? throw new MissingException("case");
+        // Small and then compiled: what a scope composes is worked through at every request.
+        var id = await visible.Where(c => c.Number == number).Select(c => (Id<Case>?)c.Id).FirstOrDefaultAsync(cancel) ?? throw new MissingException("case");
+        var head = await rows.Head(db, id, reader.Id ?? Guid.Empty);
         var @case = head.Case;
-        var id = @case.Id;
         @case.Complete(await rows.Clocks(db, id), catalogue.Current.CalendarOf(@case.Branch));
         var history = await rows.History(db, id);
         var told = history.Select(h => h.What).ToHashSet();
@@ -35,6 +36,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
         var documents = await rows.Documents(db, id);
         var actions = Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
         var named = @case.IsConfidential ? await rows.Named(db, id) : [];
+        var others = @case.CustomerId is not null || documents.Count > 0 ? await OthersOf(db, visible, @case, documents, cancel) : [];
         return new CasePage
         {
             Case = @case,
@@ -42,6 +44,8 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Now = time.Now(),
             Known = catalogue.Current,
             Head = head,
+            OtherCases = @case.CustomerId is null || others.Count < OthersShown
+                ? others.Count(o => o.SameCustomer) : await visible.CountAsync(c => c.CustomerId == @case.CustomerId && c.Id != id, cancel),
             History = history,
             Documents = documents,
             Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
@@ -54,8 +58,9 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Draft = reader.Id is { } staff ? await rows.Draft(db, id, staff) : null,
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
+            MergedInto = @case.MergedInto is { } into ? await visible.Where(c => c.Id == into).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null,
             Links = Has(LinkCodes) ? await LinksOf(db, visible, id, cancel) : [],
-            Others = head.OtherCases > 0 || documents.Count > 0 ? await OthersOf(db, visible, @case, documents, cancel) : [],
+            Others = others,
         };
     }
 
@@ -67,27 +72,6 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
     private static readonly string[] TextCodes = [CaseHistory.GateOverridden, CaseHistory.Reopened, CaseHistory.SilenceRecorded, CaseHistory.Assigned];
 
     private static readonly string[] LinkCodes = [CaseHistory.Linked, CaseHistory.SplitOff, CaseHistory.TookOver, CaseHistory.MergedInto];
-
-    private static Task<CaseHead?> HeadOf(AppDb db, IQueryable<Case> visible, string number, Guid me, CancellationToken cancel) =>
-        (from c in visible
-         where c.Number == number
-         join s in db.Set<Staff>() on c.OwnerId equals (Guid?)s.Id into owners
-         from owner in owners.DefaultIfEmpty()
-         join x in db.Set<Customer>() on c.CustomerId equals (Id<Customer>?)x.Id into customers
-         from customer in customers.DefaultIfEmpty()
-         select new CaseHead(c)
-         {
-             OwnerName = owner!.Name,
-             CustomerName = customer!.Name,
-             CustomerReference = customer.Reference,
-             CustomerSince = customer == null ? null : customer.CreatedAt,
-             ContactName = db.Set<Contact>().Where(p => p.Id == c.ContactId).Select(p => p.Name).FirstOrDefault(),
-             ContactPosition = db.Set<Contact>().Where(p => p.Id == c.ContactId).Select(p => p.Position).FirstOrDefault(),
-             ProductName = db.Set<Product>().Where(p => p.Id == c.ProductId).Select(p => p.Name).FirstOrDefault(),
-             MergedIntoNumber = visible.Where(o => o.Id == c.MergedInto).Select(o => o.Number).FirstOrDefault(),
-             Mentioned = db.Set<CaseMention>().Any(m => m.CaseId == c.Id && m.StaffId == me && m.ReadAt == null),
-             OtherCases = c.CustomerId == null ? 0 : visible.Count(o => o.CustomerId == c.CustomerId && o.Id != c.Id),
-         }).FirstOrDefaultAsync(cancel);
 
     private static async Task<IReadOnlyDictionary<Guid, string>> PeopleOf(
         AppDb db, Case @case, IReadOnlyList<CaseAction> actions, IReadOnlyList<Guid> named, CancellationToken cancel)
@@ -119,6 +103,6 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             ? visible.Where(o => o.Id != id && o.CustomerId == customer)
             : visible.Where(o => o.Id != id && ((customer != null && o.CustomerId == customer) || same.Contains(o.Id)));
         return await others.OrderByDescending(o => o.Seq).Take(OthersShown)
-            .Select(o => new OtherCase(o.Number, o.Subject, o.Kind, o.Stage, o.RegisteredAt, number != null && same.Contains(o.Id))).ToListAsync(cancel);
+            .Select(o => new OtherCase(o.Number, o.Subject, o.Kind, o.Stage, o.RegisteredAt, customer != null && o.CustomerId == customer, number != null && same.Contains(o.Id))).ToListAsync(cancel);
     }
 }

@@ -12,6 +12,9 @@ public sealed class BringFile(Writer writer, Catalogue catalogue) : IAct
     /// <summary>Megabytes.</summary>
     public const int Largest = 100;
 
+    /// <summary>Of whoever brings it; Spanish unless it is English.</summary>
+    internal static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "es";
+
     /// <exception cref="RefusedException">There is nothing in it, or it is no text.</exception>
     public async Task<Id<CaseImport>> Do(string fileName, byte[] content, Actor actor, CancellationToken cancel = default)
     {
@@ -25,7 +28,7 @@ public sealed class BringFile(Writer writer, Catalogue catalogue) : IAct
         {
             var import = new CaseImport(Id<CaseImport>.New(work.Now), Text.ToLine(Path.GetFileName(fileName), 200), content.Length, actor, work.Now);
             import.ReadBy(detection.Plan, detection.Rows);
-            import.Settle(new ImportChoices(kind.Code, known.DefaultBranch!.Id, CreateReasons: true, StatelessAreClosed: false), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+            import.Settle(new ImportChoices(kind.Code, known.DefaultBranch!.Id, CreateReasons: true, StatelessAreClosed: false), Language);
             work.Insert(import);
             work.Insert(new ImportedFile { ImportId = import.Id, Content = content });
             return Task.FromResult(import.Id);
@@ -41,7 +44,7 @@ public sealed class PlanImport(Writer writer) : IAct
     public Task Do(Id<CaseImport> id, ImportPlan plan, int rows, ImportChoices choices, Actor actor, CancellationToken cancel = default)
     {
         actor.Must(Permission.ImportCases);
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var language = BringFile.Language;
         return writer.Do(async work =>
         {
             var import = await Imports.Find(work.Db, id);
