@@ -86,7 +86,7 @@ internal static class ProductList
     private static IQueryable<Product> Matching(AppDb db, string? search)
     {
         var products = db.Set<Product>().AsQueryable();
-        foreach (var word in Fold.Text(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(SearchText.MaxTerms))
+        foreach (var word in Fold.Text(Text.Storable(search).Replace("\uFFFD", " ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(SearchText.MaxTerms))
         {
             var beginning = " " + word;
             products = products.Where(p => p.Words.Contains(beginning));

@@ -90,7 +90,7 @@ public sealed class KilledAtAnyMomentTests
         var letters = await db.Set<OutboxMessage>().Where(m => m.Letter == "acknowledgement").ToListAsync();
         Assert.Equal(cases, letters.Count);
         Assert.Equal(cases, letters.DistinctBy(m => m.CaseId).Count());
-        var deadline = DateTime.UtcNow.AddSeconds(60);
+        var deadline = DateTime.UtcNow.AddSeconds(240);
         while (await db.Set<OutboxMessage>().AnyAsync(m => m.SentAt == null) && DateTime.UtcNow < deadline)
             await Task.Delay(50);
         var folder = Path.Combine(cauce.Folder, "outbox");

@@ -41,9 +41,7 @@ internal sealed class CaseActs
         var all = AllActs().ToDictionary(a => a.Path);
         if (!@case.IsOpen)
             return [all["reopening"]];
-        string[] shown = [next, "assignment", "solution", "closure"];
-        if (@case.SolvedAt is not null)
-            shown = [next, "assignment", "closure"];
+        string[] shown = [next, @case.SolvedAt is null ? "solution" : "closure", "assignment"];
         return shown.Distinct().Select(path => all[path]);
     }
 
@@ -52,6 +50,7 @@ internal sealed class CaseActs
     {
         if (!@case.IsOpen) return "reopening";
         if (@case.OwnerId is null) return "assignment";
+        if (@case is { Rejections: > 0, SolvedAt: null } && @case.WhyNotPropose() is null) return "solution";
         if (@case.ClassifiedAt is null) return "classification";
         if (@case.WhyNotIntervene() is not null) return "analysis";
         if (@case.SolvedAt is null) return "solution";

@@ -1,9 +1,9 @@
 using Cauce.App.Data;
-using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
 using Cauce.Domain.Deadlines;
+using Cauce.Domain.Surveys;
 
 namespace Cauce.App.Console.Desk;
 
@@ -33,6 +33,9 @@ public sealed class CasePage
     public IReadOnlyList<CaseDocument> Documents { get; init; } = [];
 
     public Analysis? Analysis { get; init; }
+
+    /// <summary>How the customer rated it; null until they did.</summary>
+    public SurveyAnswer? Survey { get; init; }
 
     /// <summary>Why it was reopened, why a gate was passed: the words of single entries.</summary>
     public IReadOnlyList<CaseText> Texts { get; init; } = [];

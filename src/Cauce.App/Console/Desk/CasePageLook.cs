@@ -1,10 +1,10 @@
 using Cauce.App.Cases;
 using Cauce.App.Data;
-using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
+using Cauce.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Console.Desk;
@@ -50,6 +50,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Actions = actions,
             Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,
             Texts = history.Exists(h => h.ContentId is not null && TextCodes.Contains(h.What)) ? await rows.Texts(db, id) : [],
+            Survey = told.Contains(SurveyHistory.Answered) ? await rows.Survey(db, id) : null,
             Draft = reader.Id is { } staff ? await rows.Draft(db, id, staff) : null,
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),

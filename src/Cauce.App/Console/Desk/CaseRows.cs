@@ -3,6 +3,7 @@ using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Deadlines;
+using Cauce.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Console.Desk;
@@ -10,8 +11,8 @@ namespace Cauce.App.Console.Desk;
 /// <summary>The rows that belong to one case, by queries compiled once per application.</summary>
 internal sealed class CaseRows
 {
-    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Clock>> clocks =
-        Rows((db, id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id.Value).OrderBy(c => c.Name));
+    private readonly Func<AppDb, Guid, IAsyncEnumerable<Clock>> clocks =
+        EF.CompileAsyncQuery<AppDb, Guid, Clock>((db, id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Name));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<HistoryEntry>> history =
         Rows((db, id) => db.Set<HistoryEntry>().AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Index));
@@ -37,6 +38,9 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseText>> texts =
         Rows((db, id) => db.Set<CaseText>().AsNoTracking().Where(t => t.CaseId == id));
 
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<SurveyAnswer>> surveys =
+        Rows((db, id) => db.Set<SurveyAnswer>().AsNoTracking().Where(s => s.CaseId == id));
+
     private readonly Func<AppDb, Id<Case>, Guid, IAsyncEnumerable<Draft>> drafts =
         EF.CompileAsyncQuery<AppDb, Id<Case>, Guid, Draft>((db, id, staff) =>
             db.Set<Draft>().AsNoTracking().Where(d => d.CaseId == id && d.StaffId == staff).OrderByDescending(d => d.UpdatedAt).Take(1));
@@ -44,7 +48,7 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Guid>> named =
         Rows((db, id) => db.Set<CaseAccess>().Where(a => a.CaseId == id).OrderBy(a => a.At).Select(a => a.StaffId));
 
-    public Task<List<Clock>> Clocks(AppDb db, Id<Case> id) => All(clocks(db, id));
+    public Task<List<Clock>> Clocks(AppDb db, Id<Case> id) => All(clocks(db, id.Value));
 
     public Task<List<HistoryEntry>> History(AppDb db, Id<Case> id) => All(history(db, id));
 
@@ -61,6 +65,8 @@ internal sealed class CaseRows
     public async Task<Analysis?> Analysis(AppDb db, Id<Case> id) => (await All(analysis(db, id))).FirstOrDefault();
 
     public Task<List<CaseText>> Texts(AppDb db, Id<Case> id) => All(texts(db, id));
+
+    public async Task<SurveyAnswer?> Survey(AppDb db, Id<Case> id) => (await All(surveys(db, id))).FirstOrDefault();
 
     /// <summary>What the person wrote last and has not sent.</summary>
     public async Task<Draft?> Draft(AppDb db, Id<Case> id, Guid staff) => (await All(drafts(db, id, staff))).FirstOrDefault();

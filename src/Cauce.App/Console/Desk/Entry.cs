@@ -1,4 +1,5 @@
 using Cauce.Domain.Cases;
+using Cauce.Domain.Surveys;
 
 namespace Cauce.App.Console.Desk;
 
@@ -50,6 +51,7 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
         CaseHistory.PersonNamed => "user-plus",
         CaseHistory.ClockWarned => "clock",
         CaseHistory.ClockBreached => "alert-triangle",
+        SurveyHistory.Answered => "mood-smile",
         _ => "message",
     };
 }

@@ -1,6 +1,5 @@
 using Cauce.App.Data;
 using System.Globalization;
-using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;

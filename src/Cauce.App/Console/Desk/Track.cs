@@ -37,7 +37,7 @@ internal sealed record ClockFace(string State, string Text, string Due, string R
             ClockState.DueSoon => ("soon", string.Format(Texts.TimeLeft, When.Span(left))),
             ClockState.Overdue => ("late", string.Format(Texts.TimeLate, When.Span(left.Negate()))),
             ClockState.Met => ("done", Texts.ClockMet),
-            ClockState.MetLate => ("done", Texts.ClockMetLate),
+            ClockState.MetLate => ("paused", Texts.ClockMetLate),
             _ => ("paused", Texts.ClockStopped),
         };
         var due = clock.MetAt is { } met ? when.Moment(met) : when.Due(clock.DueAt);

@@ -73,10 +73,11 @@ internal static class ActForms
             var page = await look.Read(db, http.Actor(), number, cancel);
             return Page.Of<TPage>(new { Page = page, Form = Shared.Form.Of(blank(page)) });
         });
-        pages.MapPost(path, async (string number, [FromForm] TInput input, HttpContext http, AppDb db, CasePageLook look, TAct verb, CancellationToken cancel) =>
+        pages.MapPost(path, async (string number, [FromForm] TInput? input, HttpContext http, AppDb db, CasePageLook look, TAct verb, CancellationToken cancel) =>
         {
-            var form = Shared.Form.Of(input);
-            if (await form.Try(http, () => act(verb, new Asked<TInput>(number, input, http.Actor(), cancel))))
+            // Nothing at all was posted: the binder gives null for an empty form.
+            var form = Shared.Form.Of(input ?? Activator.CreateInstance<TInput>());
+            if (await form.Try(http, () => act(verb, new Asked<TInput>(number, form.Input, http.Actor(), cancel))))
                 return Page.SeeOther(CasePage.UrlOf(number));
             var page = await look.Read(db, http.Actor(), number, cancel);
             return Page.Of<TPage>(new { Page = page, Form = form }, StatusCodes.Status422UnprocessableEntity);

@@ -1,5 +1,4 @@
 using Cauce.App.Data;
-using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 using Cauce.Domain.Customers;

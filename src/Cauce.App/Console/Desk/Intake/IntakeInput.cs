@@ -69,7 +69,8 @@ public sealed class IntakeInput
     public string? Evidence { get; set; }
 
     /// <summary>Steps of the guide that were taken: <c>listen</c>, <c>apologise</c>, <c>ask</c>, <c>explain</c>.</summary>
-    public List<string> Guide { get; set; } = [];
+    // The form binder writes null where no box was ticked.
+    public List<string> Guide { get; set => field = value ?? []; } = [];
 
     internal RegisterCase.Input AsRegistration() => new()
     {
