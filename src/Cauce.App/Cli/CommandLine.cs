@@ -15,6 +15,10 @@ internal static class CommandLine
             DemoCommand.Make(),
             DoctorCommand.Make(),
             ImportCommand.Make(),
+            ExportCommand.Make(),
+            BackupCommand.Make(),
+            RestoreCommand.Make(),
+            RebuildTallyCommand.Make(),
             SchemaCommand.Make(),
         };
         return root.Parse(args).InvokeAsync();

@@ -23,19 +23,30 @@ internal sealed class CasesCsv(CaseFilter filter, Actor actor, string? separator
         var cancel = http.RequestAborted;
         var known = http.RequestServices.GetRequiredService<Catalogue>().Current;
         var databases = http.RequestServices.GetRequiredService<IDbContextFactory<AppDb>>();
-        var rest = filter.FromTheStart() with { Limit = CaseFilter.MostLimit };
-        await using var first = await databases.CreateDbContextAsync(cancel);
-        var page = await FindCases.Page(first, actor, rest, known, cancel);
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Texts.FileName}.csv\"";
         http.Response.Headers.CacheControl = "no-store";
-        await using var csv = CsvWriter.Create(http.Response.Body, Form(), leaveOpen: true);
+        await WriteTo(http.Response.Body, databases, known, _ => { }, cancel);
+    }
+
+    public CaseFilter Filter => filter;
+
+    /// <param name="progress">Told how many cases are written.</param>
+    public async Task WriteTo(
+        Stream stream, IDbContextFactory<AppDb> databases, Catalogue.Snapshot known, Action<int> progress, CancellationToken cancel)
+    {
+        var rest = filter.FromTheStart() with { Limit = CaseFilter.MostLimit };
+        var written = 0;
+        await using var first = await databases.CreateDbContextAsync(cancel);
+        var page = await FindCases.Page(first, actor, rest, known, cancel);
+        await using var csv = CsvWriter.Create(stream, Form(), leaveOpen: true);
         await csv.WriteRecordAsync([.. Fields.Select(field => field.Name())], cancel);
         while (true)
         {
             foreach (var row in page.Items)
                 await csv.WriteRecordAsync([.. Fields.Select(field => field.Value(row, known))], cancel);
             await csv.FlushAsync(cancel);
+            progress(written += page.Items.Count);
             if (page.Next is null)
                 return;
             await using var db = await databases.CreateDbContextAsync(cancel);

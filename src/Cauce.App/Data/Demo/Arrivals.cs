@@ -20,7 +20,7 @@ internal static class Arrivals
         var dice = Dice.For(seed, -1);
         var last = calendar.LocalDate(until);
         var days = Days(last.AddMonths(-months), last.AddDays(-RecentDays), dice);
-        var recent = Math.Min(count, Math.Max((int)(count * 0.09), Math.Min(count, 12)));
+        var recent = Math.Min(count, Math.Max((int)(count * 0.06), Math.Min(count, 18)));
         var neglected = Math.Min(recent * 2 / 5, MostNeglected);
         var arrivals = new List<(DateTimeOffset Received, bool Neglected)>(count);
         for (var n = 0; n < count - recent; n++)
@@ -48,7 +48,7 @@ internal static class Arrivals
         {
             var week = day.DayOfWeek is DayOfWeek.Sunday ? 0.15 : day.DayOfWeek is DayOfWeek.Saturday ? 0.35 : 1;
             var season = day.Month switch { 8 => 0.45, 12 => 0.8, 5 or 6 or 9 or 10 => 1.2, _ => 1 };
-            var growth = 1 + (0.25 * (day.DayNumber - first.DayNumber) / 365.0);
+            var growth = 1 + (0.12 * (day.DayNumber - first.DayNumber) / 365.0);
             sum += week * season * growth * (0.8 + (dice.Below(40) / 100.0));
             days.Add((day, sum));
         }

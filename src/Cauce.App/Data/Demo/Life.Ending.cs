@@ -1,5 +1,5 @@
 using Cauce.Domain.Cases;
-using Cauce.Domain.Communication;
+using Cauce.Domain.Surveys;
 
 namespace Cauce.App.Data.Demo;
 
@@ -26,7 +26,8 @@ internal sealed partial class Life
         if (Settle() && OfficeWait(hours: 10))
         {
             @case.Close(owner.AsActor, at);
-            ComeBack();
+            if (!ComeBack())
+                Rate();
         }
     }
 
@@ -71,17 +72,30 @@ internal sealed partial class Life
         return true;
     }
 
+    /// <summary>One in three says afterwards how it was; who waited less is happier.</summary>
+    private void Rate()
+    {
+        if (!dice.Chance(0.35) || !CustomerWait(hours: 60))
+            return;
+        var mood = (pace > 2 ? -1 : 0) - (@case.Rejections > 0 ? 1 : 0);
+        int Stars(int usual) => Math.Clamp(usual + mood + dice.Between(-1, 1), 1, 5);
+        var ratings = new Ratings(Stars(4), Stars(pace < 0.5 ? 5 : 4), Stars(5), dice.Chance(0.5) ? Stars(4) : null,
+            dice.Chance(0.3) ? dice.Of(mood < 0 ? Phrases.Grumbles : Phrases.Thanks) : null);
+        work.Insert(SurveyAnswer.Give(@case, ratings, answeredBefore: false, Actor.Visitor, at));
+    }
+
     /// <summary>One closed case in forty is opened again, and solved better.</summary>
-    private void ComeBack()
+    private bool ComeBack()
     {
         if (!dice.Chance(0.025) || !CustomerWait(hours: 200))
-            return;
+            return false;
         @case.Reopen(dice.Of(Phrases.Rejections), owner.AsActor, at);
         if (!OfficeWait(hours: 20))
-            return;
+            return true;
         Propose(dice.Of(Phrases.Alternatives));
         if (Accept() && OfficeWait(hours: 6))
             @case.Close(owner.AsActor, at);
+        return true;
     }
 
     private void Propose(string text)

@@ -52,6 +52,12 @@ internal static class Phrases
         "Lo confirma por teléfono.", "Responde por correo que está conforme.", "Firma la conformidad en el mostrador.", "Mensaje de WhatsApp: «perfecto, gracias».",
     ];
 
+    public static readonly string[] Thanks =
+        ["Rápidos y amables.", "Me llamaron cuando dijeron. Gracias.", "Todo resuelto, sin peros.", "Da gusto que lo reconozcan y lo arreglen."];
+
+    public static readonly string[] Grumbles =
+        ["Al final bien, pero tuve que insistir demasiado.", "Perdimos días de obra y eso nadie lo paga.", "La solución tardó más de lo razonable."];
+
     public static readonly (ActionType Type, string What)[] Actions =
     [
         (ActionType.Containment, "Retener el resto del lote en el almacén"), (ActionType.Containment, "Avisar a los demás clientes del mismo reparto"),
