@@ -6,8 +6,8 @@ namespace Cauce.App.Tests.Insights;
 public sealed class ChartTests
 {
     [Theory]
-    [InlineData(0, 4)]
-    [InlineData(3, 4)]
+    [InlineData(0, 1)]
+    [InlineData(3, 3)]
     [InlineData(13, 15)]
     [InlineData(84, 100)]
     [InlineData(1001, 1500)]

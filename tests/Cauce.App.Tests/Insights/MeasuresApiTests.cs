@@ -101,7 +101,6 @@ public sealed class MeasuresApiTests(KnownWorld known) : IClassFixture<KnownWorl
     [Theory]
     [InlineData("names=happiness")]
     [InlineData("by=weather")]
-    [InlineData("colour=blue")]
     public async Task An_unknown_name_is_refused(string query)
     {
         using var api = known.World.Api("ana");
