@@ -5,9 +5,11 @@ using Cauce.App.Communication;
 using Cauce.App.Console;
 using Cauce.App.Console.Lists;
 using Cauce.App.Console.Live;
+using Cauce.App.Console.Desk;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
+using Cauce.App.Insights;
 using Cauce.App.Portal;
 using Cauce.App.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +38,8 @@ public static class CauceHost
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information);
+            .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddParts(builder.Services, settings);
         var app = builder.Build();
         Use(app);
@@ -51,21 +54,31 @@ public static class CauceHost
         services.AddPeople();
         services.AddActs();
         services.AddReactions();
+        services.AddCommunication(settings);
+        services.AddInsights();
         services.AddDoors();
+        services.AddDesk();
+        services.AddGuards(settings);
         services.AddLive();
         services.AddLists();
+        services.AddPortal();
     }
 
     private static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseReadersLanguage();
         app.UseTroubleReports();
         app.UseSecurityHeaders();
         app.UseAssets();
+        app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseIdempotencyKeys();
         app.UseAntiforgery();
+        app.UseFormGuard();
         app.UseRequestMarks();
     }
 

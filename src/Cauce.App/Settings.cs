@@ -19,6 +19,17 @@ public sealed record Settings
 
     public string MailFrom { get; init; } = "Cauce <no-reply@cauce.example>";
 
+    /// <summary>Largest file that is taken, in MB.</summary>
+    public int MaxFileMegabytes { get; init; } = 25;
+    /// <summary>Addresses or networks (10.0.0.0/8) of the proxies in front, by commas; loopback is always one of them. Others' forwarded headers are ignored.</summary>
+    public string? Proxies { get; init; }
+
+    /// <summary><c>off</c>, or requests a minute and address that anonymous visitors may make: reading/writing, <c>1200/120</c>.</summary>
+    public string? RateLimit { get; init; }
+
+    /// <summary>People reach us by https: cookies never travel without it.</summary>
+    public bool IsSecure => BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The first of <see cref="PublicUrl"/> and <see cref="Urls"/>, without a slash at the end.</summary>
     public string BaseUrl => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
 
@@ -29,7 +40,10 @@ public sealed record Settings
         Urls = Read("CAUCE_URLS") ?? "http://127.0.0.1:8080",
         PublicUrl = Read("CAUCE_PUBLIC_URL"),
         SmtpUrl = Read("CAUCE_SMTP_URL"),
+        Proxies = Read("CAUCE_PROXIES"),
+        RateLimit = Read("CAUCE_RATE_LIMIT"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",
+        MaxFileMegabytes = int.TryParse(Read("CAUCE_MAX_FILE_MB"), out var megabytes) && megabytes > 0 ? megabytes : 25,
     };
 
     private static string? Read(string name) =>

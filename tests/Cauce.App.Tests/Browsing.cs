@@ -34,6 +34,10 @@ internal static partial class Browsing
         return await client.PostAsync(action ?? page, content);
     }
 
+    /// <summary>Presses a button of a form without fields.</summary>
+    public static Task<HttpResponseMessage> Press(this HttpClient client, string page, string action) =>
+        client.Submit(page, new Dictionary<string, string>(), action);
+
     public static async Task<string> Token(this HttpClient client, string page) =>
         TokenField().Match(await client.GetStringAsync(page)).Groups["token"].Value;
 

@@ -21,9 +21,15 @@ public sealed class World : IAsyncLifetime
 {
     public const string Password = "demo-cauce-2026";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("cauce-test-").FullName;
+    private readonly string folder;
+    private readonly bool keep;
+    private Func<Settings, Settings>? change;
     private TestDatabase? database;
     private WebApplication? app;
+
+    public World() => folder = Directory.CreateTempSubdirectory("cauce-test-").FullName;
+
+    private World(string folder, TestDatabase? database) => (this.folder, this.database, keep) = (folder, database, true);
 
     /// <summary>Which engine the suite runs on: <c>CAUCE_TEST_DATABASE</c> is <c>sqlite</c> or <c>postgres</c>.</summary>
     public static bool OnPostgres => Environment.GetEnvironmentVariable("CAUCE_TEST_DATABASE") == "postgres";
@@ -38,22 +44,33 @@ public sealed class World : IAsyncLifetime
 
     public Dictionary<string, string> Keys { get; } = [];
 
-    public static async Task<World> Fresh()
+    /// <param name="change">What is different from the ordinary settings.</param>
+    public static async Task<World> Fresh(Func<Settings, Settings>? change = null)
     {
-        var world = new World();
+        var world = new World { change = change };
+        await world.InitializeAsync();
+        return world;
+    }
+
+    /// <summary>A world on data that outlives it.</summary>
+    internal static async Task<World> On(string folder, TestDatabase? database)
+    {
+        var world = new World(folder, database);
         await world.InitializeAsync();
         return world;
     }
 
     public async ValueTask InitializeAsync()
     {
-        database = OnPostgres ? await TestDatabase.Create() : null;
-        app = await CauceHost.Start(new Settings
+        database ??= OnPostgres ? await TestDatabase.Create() : null;
+        var settings = new Settings
         {
             Data = folder,
             Database = database?.ConnectionString,
             Urls = "http://127.0.0.1:0",
-        });
+            RateLimit = "off",
+        };
+        app = await CauceHost.Start(change?.Invoke(settings) ?? settings);
         Url = app.Urls.First();
         await AddCast();
     }
@@ -71,6 +88,12 @@ public sealed class World : IAsyncLifetime
     public HttpClient Visitor() =>
         new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
 
+    public async Task<Guid> IdOf(string who)
+    {
+        await using var db = Db();
+        return await db.Set<Staff>().Where(s => s.Email == $"{who}@cauce.example").Select(s => s.Id).SingleAsync();
+    }
+
     public AppDb Db() => Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
 
     public async ValueTask DisposeAsync()
@@ -80,6 +103,8 @@ public sealed class World : IAsyncLifetime
             await app.StopAsync();
             await app.DisposeAsync();
         }
+        if (keep)
+            return;
         if (database is not null)
             await database.Drop();
         Directory.Delete(folder, recursive: true);

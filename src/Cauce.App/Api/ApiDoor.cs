@@ -1,5 +1,8 @@
 using Cauce.App.Cases;
+using Cauce.App.Communication;
+using Cauce.App.Customers;
 using Cauce.App.Identity;
+using Cauce.App.Insights;
 
 namespace Cauce.App.Api;
 
@@ -11,5 +14,8 @@ internal static class ApiDoor
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1").RequireAuthorization(PeopleParts.KeyOnly);
         api.MapCases();
+        api.MapCustomers();
+        api.MapMessages();
+        api.MapMeasures();
     }
 }

@@ -1,5 +1,7 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
+using Cauce.App.Surveys;
+using Cauce.App.Intake.Import;
 
 namespace Cauce.App.Background;
 
@@ -12,5 +14,9 @@ internal static class Timetable
         services.AddSingleton<IReaction, IndexWords>();
         services.AddSingleton<IReaction, IndexMessages>();
         services.AddSingleton<IReaction, SendLetters>();
+        services.AddSingleton<IReaction, InviteToSurvey>();
+        services.AddHostedService<ClockWorker>();
+        services.AddHostedService<ForgetIdempotencyKeys>();
+        services.AddHostedService<ImportWork>();
     }
 }

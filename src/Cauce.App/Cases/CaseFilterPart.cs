@@ -1,3 +1,4 @@
+using Cauce.App.Data;
 using System.Globalization;
 using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;

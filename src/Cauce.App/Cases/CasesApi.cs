@@ -1,8 +1,7 @@
+using Cauce.App.Cases.Answers;
 using Cauce.App.Data;
 using Cauce.App.Identity;
-using Cauce.Domain.Cases;
-using Cauce.Domain.Deadlines;
-using Microsoft.EntityFrameworkCore;
+using Cauce.App.Shared;
 
 namespace Cauce.App.Cases;
 
@@ -10,18 +9,43 @@ internal static class CasesApi
 {
     public static void MapCases(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/cases", Register);
-        api.MapGet("/cases/{number}", Show);
+        var cases = api.MapGroup("/cases").WithTags("Cases");
+        cases.MapPost("", Register).WithSummary("Registers a case").Produces<CaseView>(StatusCodes.Status201Created).Refuses();
+        cases.MapGet("/{number}", (string number, HttpContext http) => http.TellCase(number))
+            .WithSummary("The case").Produces<CaseView>().ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapGet("/{number}/history", HistoryView.Answer)
+            .WithSummary("The timeline of the case, oldest first").Produces<HistoryPage>().ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapGet("/{number}/similar", (string number, HttpContext http, AppDb db, CancellationToken cancel) =>
+                SimilarCases.Of(db, http.Actor(), number, cancel))
+            .WithSummary("Cases of the same customer with the same reason or product within 90 days").ProducesProblem(StatusCodes.Status404NotFound);
+        CaseVerbs.Map(cases.MapGroup("/{number}"));
         api.MapCasesList();
     }
 
-    private static async Task<IResult> Register(RegisterCase.Input input, HttpContext http, RegisterCase register, AppDb db, CancellationToken cancel)
+    /// <summary>The answers every verb may give besides its own.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route) => route
+        .ProducesValidationProblem()
+        .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>The case as it stands now; who works on cases also gets the address by which the customer follows it.</summary>
+    public static async Task<IResult> TellCase(this HttpContext http, string number, string? notice = null, int status = StatusCodes.Status200OK)
+    {
+        var services = http.RequestServices;
+        var db = services.GetRequiredService<AppDb>();
+        var actor = http.Actor();
+        var view = await CaseView.Read(db, actor, number, http.RequestAborted);
+        if (actor.May(Permission.WorkCases))
+            view = view with { TrackingUrl = await TrackingUrl.Of(db, actor, number, services) };
+        return Results.Json(view with { Notice = notice }, statusCode: status);
+    }
+
+    private static async Task<IResult> Register(RegisterCase.Input input, HttpContext http, RegisterCase register, CancellationToken cancel)
     {
         input.Channel ??= "api";
         var registered = await register.Do(input, http.Actor(), cancel);
-        return Results.Created($"/api/v1/cases/{registered.Number}", await CaseView.Read(db, http.Actor(), registered.Number, cancel));
+        http.Response.Headers.Location = $"/api/v1/cases/{registered.Number}";
+        return await http.TellCase(registered.Number, status: StatusCodes.Status201Created);
     }
-
-    private static async Task<IResult> Show(string number, HttpContext http, AppDb db, CancellationToken cancel) =>
-        Results.Ok(await CaseView.Read(db, http.Actor(), number, cancel));
 }

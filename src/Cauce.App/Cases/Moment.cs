@@ -29,7 +29,8 @@ public static class Moment
         throw (Unreadable.With(written) with { Field = field }).AsException();
     }
 
-    private static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone)
+    /// <summary>A time on the wall, as an instant.</summary>
+    internal static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone)
     {
         // A time that the clock change skips is read with the offset before it.
         var offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddHours(-1)) : zone.GetUtcOffset(local);

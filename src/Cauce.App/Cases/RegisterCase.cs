@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Cauce.App.Cases.Files;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Customers;
 using Cauce.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Cases;
 
@@ -19,40 +21,30 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
     }
 
     /// <summary>All that needs no database is done before the queue, in parallel.</summary>
-    private RegistrationDraft Prepare(Input input, Actor actor)
+    internal RegistrationDraft Prepare(Input input, Actor actor)
     {
         var now = time.Now();
         var known = catalogue.Current;
-        var id = Id<Case>.New(now);
-        var facts = input.Read(known, actor, now) with { TrackingKeyHash = keys.HashOf(id) };
+        var facts = input.Read(known, actor, now);
         Case.WhyNotRegister(facts, now).Enforce();
-        var calendar = known.CalendarOf(facts.Branch);
-        var clocks = known.PlanOf(facts.Kind.Code).Start(id.Value, facts.ReceivedAt, calendar);
-        return new RegistrationDraft(id, facts, clocks, calendar, input);
+        return RegistrationDraft.Of(facts, input.Customer, known, keys, now, input.Id) with
+        {
+            OnRecord = input.OnRecord,
+            Product = input.Product,
+            Document = input.Document,
+            Files = input.Files,
+            MayRepeat = input.Id is not null,
+        };
     }
 
-    private static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
+    /// <summary>The part that needs the database, inside an act.</summary>
+    internal static async Task<Registered> Carry(RegistrationDraft draft, Actor actor, Work work)
     {
-        var (id, facts, clocks, calendar, input) = draft;
-        var product = await ProductsOnRecord.Find(input.Product, work);
-        var customer = await CustomersOnRecord.FindOrAdd(input.Customer, facts.Complainant, work);
-        var seq = await work.Next("case");
-        var year = facts.ReceivedOn.Year;
-        var n = await work.Next(CaseNumber.CounterOf(facts.Kind, year));
-        var numbering = new Numbering(seq, CaseNumber.Format(facts.Kind, year, n), customer);
-        var registered = Case.Register(id, facts with { ProductId = product }, numbering, (clocks, calendar), actor, work.Now);
-        work.Add(registered);
-        foreach (var clock in clocks)
-            work.Insert(clock);
-        if (input.Document is { Number.Length: > 0 } document)
-            work.Insert(new CaseDocument(id, document.ReadType(), document.Number));
-        if (facts.Kind.IsConfidential && actor is { Kind: ActorKind.Staff, Id: { } staff })
-            work.Insert(new CaseAccess(id, staff, work.Now));
-        return new Registered(id, registered.Number, registered.AnswerDueAt, facts.ReceivedAt);
+        if (draft.MayRepeat && await work.Db.Set<Case>().FirstOrDefaultAsync(c => c.Id == draft.Id) is { } before)
+            return new Registered(before.Id, before.Number, before.AnswerDueAt, before.ReceivedAt);
+        var registered = await draft.Carry(actor, work);
+        return new Registered(registered.Id, registered.Number, registered.AnswerDueAt, registered.ReceivedAt);
     }
-
-    private sealed record RegistrationDraft(
-        Id<Case> Id, Registration Facts, IReadOnlyList<Domain.Deadlines.Clock> Clocks, Domain.Deadlines.WorkCalendar Calendar, Input Input);
 
     /// <summary>What every door asks for; the API documents it as it stands.</summary>
     public sealed class Input
@@ -122,6 +114,17 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
 
         [JsonIgnore]
         public Owner? Owner { get; set; }
+
+        /// <summary>Chosen beforehand by a form of ours, so that sending it twice makes one case.</summary>
+        [JsonIgnore]
+        public Id<Case>? Id { get; set; }
+
+        /// <summary>What came with the words.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<StoredFile> Files { get; set; } = [];
+
+        /// <summary>Set by acts that know the customer.</summary>
+        internal Id<Domain.Customers.Customer>? OnRecord { get; set; }
 
         internal Registration Read(Catalogue.Snapshot known, Actor actor, DateTimeOffset now) =>
             RegistrationReader.Read(this, known, actor, now);

@@ -1,3 +1,4 @@
+using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Deadlines;
@@ -33,11 +34,15 @@ internal static class RegistrationReader
             Reason = input.Reason is { Length: > 0 } reason ? Known(reason, known.Reasons.Has, CaseRefusals.UnknownReason) : null,
             Severity = severity,
             Urgency = Choice.Read<Urgency>(input.Urgency, "Urgency"),
-            Owner = input.Owner ?? known.Responsibles.GetValueOrDefault(branch),
+            Owner = input.Owner ?? ResponsibleFor(severity, known.Responsibles.GetValueOrDefault(branch)),
             TrackingKeyHash = [],
             ImportKey = input.ImportKey,
         };
     }
+
+    /// <summary>A serious case waits for a supervisor rather than be turned away because the branch's responsible is none.</summary>
+    private static Owner? ResponsibleFor(Severity? severity, Owner? responsible) =>
+        severity >= Severity.Serious && responsible is { MayOwnSerious: false } ? null : responsible;
 
     /// <summary>Staff register for a branch they see; everybody else for the one named, or the default.</summary>
     private static int BranchOf(RegisterCase.Input input, Catalogue.Snapshot known, Actor actor)

@@ -12,6 +12,9 @@ internal static class CommandLine
             ServeCommand.Make(),
             MigrateCommand.Make(),
             TokenCommand.Make(),
+            DemoCommand.Make(),
+            DoctorCommand.Make(),
+            ImportCommand.Make(),
             SchemaCommand.Make(),
         };
         return root.Parse(args).InvokeAsync();

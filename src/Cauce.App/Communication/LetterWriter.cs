@@ -1,28 +1,37 @@
 using System.Globalization;
 using Cauce.App.Cases;
+using Cauce.App.Communication.Letters;
+using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 
 namespace Cauce.App.Communication;
 
-/// <summary>Writes the letters a case sends to its customer, in the customer's language.</summary>
-public sealed class LetterWriter(Settings settings, TrackingKeys keys)
+/// <summary>Puts the letters of a case into the outbox, in the customer's language, in the act's own transaction.</summary>
+internal sealed class LetterWriter(Settings settings, TrackingKeys keys)
 {
-    /// <summary>
-    /// Number, date promised, how to follow. It goes to an address that nobody has verified, so it repeats nothing the
-    /// visitor wrote: no name, no subject, no text.
-    /// </summary>
-    public OutboxMessage Acknowledgement(Case @case, DateTimeOffset now)
-    {
-        var culture = CultureInfo.GetCultureInfo(@case.Complainant.Language);
-        var due = TimeZoneInfo.ConvertTime(@case.AnswerDueAt, @case.Calendar.Zone).ToString("D", culture);
-        var link = $"{settings.BaseUrl}/track/{keys.Of(@case.Id)}";
-        var letter = new OutboxMessage(Id<OutboxMessage>.New(now), @case.Id, "acknowledgement", now);
-        letter.Write(@case.Complainant.Email!, "",
-            string.Format(culture, Say(nameof(Texts.AcknowledgementSubject), culture), @case.Number),
-            string.Format(culture, Say(nameof(Texts.AcknowledgementText), culture), @case.Number, due, link), html: null);
-        return letter;
-    }
+    public string LinkOf(Id<Case> id) => $"{settings.BaseUrl}/track/{keys.Of(id)}";
 
-    private static string Say(string key, CultureInfo culture) => Texts.ResourceManager.GetString(key, culture)!;
+    public string SurveyOf(Id<Case> id) => $"{settings.BaseUrl}/survey/{keys.Of(id)}";
+
+    /// <summary>What a letter about this case may mention.</summary>
+    public LetterFacts FactsOf(Case @case, Work work) => new(
+        @case, CultureInfo.GetCultureInfo(@case.Complainant.Language == "en" ? "en-GB" : "es-ES"), LinkOf(@case.Id),
+        work.Catalogue.Kinds[@case.Kind] is { DeservesApology: true });
+
+    /// <summary>Does nothing where the complainant has no address: what is said then stands on the tracking page alone.</summary>
+    /// <param name="about">The message or solution it tells.</param>
+    public void Post(string name, LetterFacts facts, LetterDraft draft, Work work, Guid? about = null)
+    {
+        var complainant = facts.Case.Complainant;
+        if (complainant.Email is null)
+            return;
+        var letter = new OutboxMessage(Id<OutboxMessage>.New(work.Now), facts.Case.Id, name, work.Now);
+        // Names stay out of the header of what goes to an address nobody has verified.
+        var toName = name is AcknowledgementLetter.Name or LinkLetter.Name ? "" : complainant.Name;
+        letter.Write(complainant.Email, toName, draft.Subject, draft.Text, draft.Html(facts.Language));
+        if (about is { } told)
+            letter.Tell(told);
+        work.Insert(letter);
+    }
 }

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cauce.App.Communication;
 
-internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<OutboxMessage>
+internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<OutboxMessage>,
+    IEntityTypeConfiguration<CaseMention>, IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Message> message)
     {
@@ -20,5 +21,16 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
         message.ToTable("outbox").HasKey(m => m.Id);
         message.HasIndex(m => m.NextTryAt).HasFilter("next_try_at IS NOT NULL");
         message.HasIndex(m => m.CaseId);
+        message.HasIndex(m => new { m.AddressKey, m.CreatedAt });
     }
+
+    public void Configure(EntityTypeBuilder<CaseMention> mention)
+    {
+        mention.ToTable("case_mentions").HasKey(m => new { m.MessageId, m.StaffId });
+        mention.HasOne<Message>().WithMany().HasForeignKey(m => m.MessageId);
+        mention.HasIndex(m => new { m.StaffId, m.CaseId }).HasFilter("read_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<Draft> draft) =>
+        draft.ToTable("drafts").HasKey(d => new { d.CaseId, d.StaffId, d.Kind });
 }

@@ -1,27 +1,87 @@
 using Cauce.App.Background;
-using Cauce.App.Cases;
+using Cauce.App.Communication.Letters;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Communication;
 
-/// <summary>Tells the customer what happened, in the same transaction: receipt confirmed, solution, closing...</summary>
+/// <summary>
+/// Tells the customer what happened, in the same transaction: receipt confirmed, reply, solution, closing... An imported case
+/// was acknowledged elsewhere, perhaps years ago: its registration writes to nobody.
+/// </summary>
 internal sealed class SendLetters(LetterWriter letters) : IReaction
 {
-    public Task To(HistoryEntry entry, Case @case, Work work)
+    /// <summary>Acknowledgements per address and hour that anybody without an account can set off.</summary>
+    public const int MostPerAddressAndHour = 5;
+
+    public Task To(HistoryEntry entry, Case @case, Work work) => entry.What switch
     {
-        if (entry.What == CaseHistory.Registered && entry.ActorKind != ActorKind.System)
-            Acknowledge(@case, work);
+        CaseHistory.Registered when entry.ActorKind != ActorKind.System && @case.ImportKey is null => Acknowledge(entry, @case, work),
+        MessageHistory.Replied => Reply(entry, @case, work),
+        CaseHistory.SolutionProposed => Propose(entry, @case, work),
+        CaseHistory.Restated => Post(RestatementLetter.Name, @case, work, RestatementLetter.Write),
+        CaseHistory.Closed when @case.Outcome != ClosureOutcome.Imported => Post(ClosingLetter.Name, @case, work, ClosingLetter.Write),
+        CaseHistory.MergedInto => Post(ClosingLetter.Name, @case, work,
+            facts => ClosingLetter.WriteMerged(facts, entry.ReadDetails()["other"])),
+        CaseHistory.Reopened => Post(ReopeningLetter.Name, @case, work, ReopeningLetter.Write),
+        _ => Task.CompletedTask,
+    };
+
+    private Task Post(string name, Case @case, Work work, Func<LetterFacts, LetterDraft> write)
+    {
+        var facts = letters.FactsOf(@case, work);
+        letters.Post(name, facts, write(facts), work);
         return Task.CompletedTask;
     }
 
     /// <summary>By mail where there is an address; where there is none, by what the door itself shows or hands over.</summary>
-    private void Acknowledge(Case @case, Work work)
+    private async Task Acknowledge(HistoryEntry entry, Case @case, Work work)
     {
-        var via = @case.Complainant.Email is not null ? "email" : @case.Channel is "web" ? "screen" : @case.Channel is "api" ? "api" : "receipt";
-        if (via == "email")
-            work.Insert(letters.Acknowledgement(@case, work.Now));
+        var byMail = @case.Complainant.Email is { } email && (entry.ActorKind != ActorKind.Customer || await MayWriteTo(email, work));
+        var via = byMail ? "email" : @case.Channel is "web" ? "screen" : @case.Channel is "api" ? "api" : "receipt";
+        if (byMail)
+            await Post(AcknowledgementLetter.Name, @case, work, AcknowledgementLetter.Write);
         @case.Acknowledge(via, Actor.System, work.Now);
     }
+
+    /// <summary>A form anybody may fill in must not become a way to flood somebody else's mailbox.</summary>
+    private static async Task<bool> MayWriteTo(string email, Work work)
+    {
+        var address = EmailAddress.Parse(email).Key;
+        var since = work.Now.AddHours(-1);
+        return await work.Db.Set<OutboxMessage>().CountAsync(
+            m => m.AddressKey == address && m.CreatedAt > since && m.Letter == AcknowledgementLetter.Name) < MostPerAddressAndHour;
+    }
+
+    private async Task Reply(HistoryEntry entry, Case @case, Work work)
+    {
+        if (@case.Complainant.Email is null || await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is not { } message)
+            return;
+        var facts = letters.FactsOf(@case, work);
+        var letter = ReplyLetter.Write(facts, message.Body, message.ByName, await IsFirstAnswer(entry, work));
+        letters.Post(ReplyLetter.Name, facts, letter, work, message.Id.Value);
+    }
+
+    private async Task Propose(HistoryEntry entry, Case @case, Work work)
+    {
+        if (@case.Complainant.Email is null || await Find<Solution>(work, s => s.Id.Value == entry.ContentId, entry) is not { } solution)
+            return;
+        var facts = letters.FactsOf(@case, work);
+        letters.Post(SolutionLetter.Name, facts, SolutionLetter.Write(facts, solution, await IsFirstAnswer(entry, work)), work, solution.Id.Value);
+    }
+
+    private static async Task<bool> IsFirstAnswer(HistoryEntry entry, Work work) =>
+        !await work.Db.Set<HistoryEntry>().AnyAsync(h => h.CaseId == entry.CaseId && h.Index < entry.Index
+            && (h.What == MessageHistory.Replied || h.What == CaseHistory.SolutionProposed));
+
+    /// <summary>The words an entry vouches for: made in this act, or standing in the database.</summary>
+    private static async Task<T?> Find<T>(Work work, Func<T, bool> isIt, HistoryEntry entry) where T : class
+    {
+        var fresh = work.Inserts.OfType<T>().Concat(work.Db.ChangeTracker.Entries<T>().Select(e => e.Entity)).FirstOrDefault(isIt);
+        return fresh ?? await work.Db.FindAsync<T>(IdOf<T>(entry.ContentId!.Value));
+    }
+
+    private static object IdOf<T>(Guid id) => typeof(T) == typeof(Message) ? new Id<Message>(id) : new Id<Solution>(id);
 }

@@ -1,5 +1,13 @@
+using Cauce.App.Cases.Catalogues;
+using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Outbox;
+using Cauce.App.Console.Admin;
+using Cauce.App.Console.Customers;
 using Cauce.App.Console.Lists;
+using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
+using Cauce.App.Insights.Dashboard;
+using Cauce.App.Intake.Import;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -10,7 +18,17 @@ internal static class ConsoleDoor
     public static void MapConsole(this IEndpointRouteBuilder app)
     {
         app.MapSignIn();
+        app.MapWelcome();
         var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
+        pages.MapCaseFiles();
+        pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
+        pages.MapOutbox();
+        pages.MapAccount();
+        pages.MapDashboard();
+        pages.MapAdmin();
+        pages.MapImports();
+        pages.MapCatalogues();
+        pages.MapCustomers();
         pages.MapLists();
     }
 }

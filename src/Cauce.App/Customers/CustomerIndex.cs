@@ -3,14 +3,18 @@ using Cauce.Domain.Customers;
 
 namespace Cauce.App.Customers;
 
-/// <summary>The words customers are found by while somebody types: name, e-mail, telephone, reference.</summary>
+/// <summary>The words customers are found by while somebody types: name, e-mail, telephone, reference, and those of their contacts.</summary>
 public static class CustomerIndex
 {
-    public static async Task Put(Customer customer, Work work)
+    public static async Task Put(Customer customer, Work work, IEnumerable<Contact>? contacts = null)
     {
-        var words = SearchText.Index(customer.Name, customer.Email, customer.Phone, customer.Reference);
+        string?[] own = [customer.Name, customer.Email, customer.Phone, customer.Reference];
+        var people = (contacts ?? []).SelectMany(contact => new[] { contact.Name, contact.Email, contact.Phone });
         await work.Sql.Run(
             "INSERT INTO customer_search (customer_id, words) VALUES (@p0, @p1) ON CONFLICT (customer_id) DO UPDATE SET words = excluded.words",
-            customer.Id.Value, words);
+            customer.Id.Value, SearchText.Index([.. own, .. people]));
     }
+
+    /// <summary>Nobody finds it any more.</summary>
+    public static Task Remove(Id<Customer> customer, Work work) => work.Sql.Run("DELETE FROM customer_search WHERE customer_id = @p0", customer.Value);
 }

@@ -11,16 +11,26 @@ public static class CustomersOnRecord
     /// By reference, else by e-mail, else by telephone. What is on record is never changed by what a complainant says of
     /// themselves. Null for somebody who gave nothing.
     /// </summary>
-    public static async Task<Id<Customer>?> FindOrAdd(CustomerInput given, Complainant complainant, Work work)
+    /// <param name="byName">
+    /// Somebody of whom nothing but the name is known is the customer on record of whom nothing but that name is known.
+    /// True for imports, where the same name comes again and again.
+    /// </param>
+    public static async Task<Id<Customer>?> FindOrAdd(CustomerInput given, Complainant complainant, Work work, bool byName = false)
     {
         if (given.IsEmpty)
             return null;
         var reference = string.IsNullOrWhiteSpace(given.Reference) ? null : given.Reference.Trim();
         var email = complainant.Email is { } address ? EmailAddress.Parse(address).Key : null;
         var phone = PhoneNumber.TryParse(complainant.Phone, out var number) ? number!.Digits : null;
-        var found = await Find("reference", reference, work) ?? await Find("email", email, work) ?? await Find("phone", phone, work);
-        if (found is { } id)
-            return new Id<Customer>(id);
+        var found = await Find("reference", reference, c => c.Reference, work) ?? await Find("email", email, c => c.Email, work)
+            ?? await Find("phone", phone, c => c.Phone, work);
+        if (found is null && byName && (reference ?? email ?? phone) is null)
+            found = await FindByNameAlone(complainant.Name, work);
+        return found ?? await Add(complainant, reference, email, phone, work);
+    }
+
+    private static async Task<Id<Customer>> Add(Complainant complainant, string? reference, string? email, string? phone, Work work)
+    {
         var added = new Customer(Id<Customer>.New(work.Now), NameOf(complainant, reference), work.Now);
         added.Describe(CustomerType.Person, added.Name, reference, observation: null);
         added.ReachBy(email, phone, complainant.Language, complainant.PreferredChannel);
@@ -32,8 +42,23 @@ public static class CustomersOnRecord
     private static string NameOf(Complainant complainant, string? reference) =>
         complainant.Name.Length > 0 ? complainant.Name : complainant.Email ?? complainant.Phone ?? reference ?? "";
 
-    private static async Task<Guid?> Find(string column, string? value, Work work) =>
-        value is null ? null : WriterSql.ReadId(await work.Sql.Scalar($"SELECT id FROM customers WHERE {column} = @p0 ORDER BY id LIMIT 1", value));
+    /// <summary>In the database, and among those this act has just put on record.</summary>
+    private static async Task<Id<Customer>?> Find(string column, string? value, Func<Customer, string?> of, Work work)
+    {
+        if (value is null)
+            return null;
+        var stored = WriterSql.ReadId(await work.Sql.Scalar($"SELECT id FROM customers WHERE {column} = @p0 ORDER BY id LIMIT 1", value));
+        return stored is { } id ? new Id<Customer>(id) : work.Inserts.OfType<Customer>().FirstOrDefault(c => of(c) == value)?.Id;
+    }
+
+    private static async Task<Id<Customer>?> FindByNameAlone(string name, Work work)
+    {
+        var stored = WriterSql.ReadId(await work.Sql.Scalar(
+            "SELECT id FROM customers WHERE name = @p0 AND reference IS NULL AND email IS NULL AND phone IS NULL AND merged_into IS NULL ORDER BY id LIMIT 1", name));
+        if (stored is { } id)
+            return new Id<Customer>(id);
+        return work.Inserts.OfType<Customer>().FirstOrDefault(c => c.Name == name && (c.Reference ?? c.Email ?? c.Phone) is null)?.Id;
+    }
 }
 
 /// <summary>Finds products by their code.</summary>

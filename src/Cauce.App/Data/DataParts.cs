@@ -1,4 +1,5 @@
 using Cauce.App.Cases;
+using Cauce.App.Cases.Files;
 using Cauce.App.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,9 @@ internal static class DataParts
         services.AddSingleton<Database>();
         services.AddPooledDbContextFactory<AppDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
-        services.AddSingleton<Schema>().AddSingleton<Seed>().AddSingleton<Startup>();
-        services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>();
+        services.AddSingleton<Schema>().AddSingleton<Seed>().AddSingleton<Startup>().AddSingleton<Doctor.Doctor>();
+        services.AddSingleton<FileStore>().AddSingleton<SentFiles>();
+        services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>().AddScoped<BranchLook>();
         services.AddSingleton<Writer>().AddHostedService(provider => provider.GetRequiredService<Writer>());
     }
 

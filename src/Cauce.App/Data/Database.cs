@@ -64,6 +64,15 @@ public sealed class Database : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>A connection of one's own to SQLite, outside the pool, to see whether others write.</summary>
+    public DbConnection OpenWatcher()
+    {
+        var connection = new SqliteConnection(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate, pooled: false));
+        connection.Open();
+        SqlitePragmas.ApplyReader(connection);
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (postgres is not null)

@@ -31,7 +31,7 @@ internal sealed class Job<T>(Func<Work, Task<T>> act) : Job
             result = await act(work);
             return true;
         }
-        catch (Exception no) when (no is RefusedException or MissingException)
+        catch (Exception no) when (no is RefusedException or MissingException or RepeatedException)
         {
             refused = true;
             answer.TrySetException(no);

@@ -31,7 +31,7 @@ public sealed class Writer(
     /// <exception cref="RefusedException">The domain said no; nothing was written.</exception>
     public async Task<T> Do<T>(Func<Work, Task<T>> act, CancellationToken cancel = default)
     {
-        var job = new Job<T>(act);
+        var job = new Job<T>(Once.Current is { IsMarked: false } once ? work => once.Do(work, act) : act);
         await queue.Writer.WriteAsync(job, cancel);
         return await job.Answer;
     }
@@ -143,6 +143,8 @@ public sealed class Writer(
             more = false;
             foreach (var inHand in work.Cases.ToArray())
             {
+                foreach (var text in inHand.Case.TakeFreshTexts())
+                    work.Insert(text);
                 foreach (var entry in inHand.Case.TakeFreshHistory())
                 {
                     more = true;

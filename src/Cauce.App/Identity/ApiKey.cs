@@ -19,6 +19,9 @@ public sealed class ApiKey
     /// <summary>The first characters, to recognise it by in a list.</summary>
     public string Start { get; set; } = "";
 
+    /// <summary>The last four characters.</summary>
+    public string End { get; set; } = "";
+
     public Guid StaffId { get; set; }
 
     /// <summary>Comma-separated permissions it is limited to; null for all its owner has.</summary>
@@ -27,6 +30,19 @@ public sealed class ApiKey
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>A new key of a member of staff, from the secret that is shown once.</summary>
+    public static ApiKey Of(string secret, string name, Guid staff, string? scopes, DateTimeOffset now) => new()
+    {
+        Id = Id<ApiKey>.New(now),
+        Name = name,
+        Hash = HashOf(secret),
+        Start = secret[..(Prefix.Length + 4)],
+        End = secret[^4..],
+        StaffId = staff,
+        Scopes = scopes,
+        CreatedAt = now,
+    };
 
     public static string NewSecret() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

@@ -37,10 +37,13 @@ internal sealed class ApiKeyAuthentication(
 }
 
 /// <summary>Who each key is. A known key is remembered for a few seconds: that is how long a revoked one may still work.</summary>
-internal sealed class KeyRing(IDbContextFactory<AppDb> databases, TimeProvider time)
+public sealed class KeyRing(IDbContextFactory<AppDb> databases, TimeProvider time)
 {
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, (DateTimeOffset Until, ClaimsPrincipal Principal)> known = [];
+
+    /// <summary>A key was revoked, or its owner changed: on this node that holds at once.</summary>
+    public void Forget() => known.Clear();
 
     public async Task<ClaimsPrincipal?> Find(string key, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 
 namespace Cauce.App.Identity;
@@ -35,6 +36,9 @@ public static class Caller
             identity.AddClaim(new Claim(ClaimTypes.Name, staff.Name));
         return identity;
     }
+
+    /// <summary>The claims that <see cref="Describe"/> writes.</summary>
+    internal static readonly FrozenSet<string> Described = FrozenSet.Create("sub", "staff", RoleClaim, "language", BranchClaim);
 
     /// <summary>What a sign-in remembers of a person beyond what Identity does.</summary>
     internal static void Describe(ClaimsIdentity identity, Staff staff, IEnumerable<int> branches)

@@ -5,7 +5,7 @@ namespace Cauce.App.Identity;
 
 internal sealed class Mapping :
     IEntityTypeConfiguration<Staff>, IEntityTypeConfiguration<StaffBranch>, IEntityTypeConfiguration<Branch>,
-    IEntityTypeConfiguration<ApiKey>
+    IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<SealKey>, IEntityTypeConfiguration<OneTimeLink>
 {
     public void Configure(EntityTypeBuilder<Staff> staff) => staff.ToTable("staff").Ignore(s => s.MayOwnSerious);
 
@@ -28,5 +28,13 @@ internal sealed class Mapping :
         branch.ToTable("branches").HasKey(b => b.Id);
         branch.Property(b => b.Id).ValueGeneratedNever();
         branch.HasIndex(b => b.Code).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SealKey> key) => key.ToTable("seal_keys").HasKey(k => k.Name);
+
+    public void Configure(EntityTypeBuilder<OneTimeLink> link)
+    {
+        link.ToTable("one_time_links").HasKey(l => l.Hash);
+        link.HasOne<Staff>().WithMany().HasForeignKey(l => l.StaffId);
     }
 }

@@ -13,15 +13,7 @@ internal static class NewApiKey
         if (staff is null)
             return null;
         var secret = ApiKey.NewSecret();
-        db.Add(new ApiKey
-        {
-            Id = Id<ApiKey>.New(now),
-            Name = name,
-            Hash = ApiKey.HashOf(secret),
-            Start = secret[..12],
-            StaffId = staff.Id,
-            CreatedAt = now,
-        });
+        db.Add(ApiKey.Of(secret, name, staff.Id, scopes: null, now));
         await db.SaveChangesAsync(cancel);
         return secret;
     }

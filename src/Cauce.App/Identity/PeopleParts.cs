@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Cauce.App.Data;
+using Cauce.App.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -21,10 +24,14 @@ internal static class PeopleParts
     {
         services.AddIdentityCore<Staff>(options =>
             {
-                options.Password.RequiredLength = 12;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireDigit = true;
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = PasswordRule.MinLength,
+                    RequireNonAlphanumeric = false,
+                    RequireUppercase = false,
+                    RequireLowercase = false,
+                    RequireDigit = false,
+                };
                 options.User.RequireUniqueEmail = true;
                 options.User.AllowedUserNameCharacters = "";
                 options.Lockout.MaxFailedAccessAttempts = 5;
@@ -32,11 +39,14 @@ internal static class PeopleParts
             })
             .AddEntityFrameworkStores<AppDb>().AddSignInManager().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<StaffPrincipals>();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(ConfigureCookie));
-        services.AddSingleton<KeyRing>();
+        services.AddSingleton<KeyRing>().AddSingleton<Sessions>();
+        services.AddScoped<PasswordCheck>();
+        services.AddSingleton<IAuthorizationHandler, PermissionCheck>();
+        services.AddDataProtection().SetApplicationName("Cauce");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddAuthorizationBuilder()
             .AddPolicy(StaffOnly, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser())
             .AddPolicy(KeyOnly, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser());
@@ -52,6 +62,9 @@ internal static class PeopleParts
         cookie.LoginPath = "/console/sign-in";
         cookie.AccessDeniedPath = "/console/denied";
         cookie.ReturnUrlParameter = "back";
+        cookie.Events.OnValidatePrincipal = Sessions.Check;
+        cookie.Events.OnRedirectToAccessDenied = denied => TroubleReport.Write(denied.HttpContext,
+            StatusCodes.Status403Forbidden, IdentityRefusals.NotPermitted.Code, Refusals.Tell(IdentityRefusals.NotPermitted));
     }
 }
 

@@ -23,6 +23,14 @@ public sealed class Figures
         return figures;
     }
 
+    /// <summary>As if the case were not confidential: for those who may see it, and never stored.</summary>
+    internal static Figures OfSeen(Case @case)
+    {
+        var figures = new Figures();
+        figures.CountIn(@case);
+        return figures;
+    }
+
     private void CountIn(Case @case)
     {
         var month = @case.ReceivedOn.Year * 100 + @case.ReceivedOn.Month;

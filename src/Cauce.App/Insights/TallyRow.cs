@@ -19,6 +19,9 @@ public sealed class TallyRow
 
 internal sealed class Mapping : IEntityTypeConfiguration<TallyRow>
 {
-    public void Configure(EntityTypeBuilder<TallyRow> tally) =>
+    public void Configure(EntityTypeBuilder<TallyRow> tally)
+    {
         tally.ToTable("tally").HasKey(t => new { t.Figure, t.Branch, t.Period, t.Key });
+        Elapsed.Teach(tally.Metadata.Model);
+    }
 }

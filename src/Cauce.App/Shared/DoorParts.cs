@@ -19,7 +19,7 @@ internal static class DoorParts
         services.AddRazorComponents();
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(o => o.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        services.AddAntiforgery(options => { options.Cookie.Name = "cauce-form"; options.Cookie.HttpOnly = true; options.SuppressXFrameOptionsHeader = true; });
+        services.AddAntiforgery(options => { options.Cookie.Name = "cauce-form"; options.Cookie.HttpOnly = true; options.Cookie.SameSite = SameSiteMode.Strict; options.SuppressXFrameOptionsHeader = true; });
         services.AddValidation();
         services.AddProblemDetails();
         services.AddOpenApi("v1");
@@ -32,7 +32,7 @@ internal static class DoorParts
     {
         ExceptionHandler = TroubleReport.Write,
         SuppressDiagnosticsCallback = context => context.Exception is RefusedException or MissingException or BadHttpRequestException,
-    });
+    }).UseStatusCodePages(context => TroubleReport.WriteEmpty(context.HttpContext));
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use(static (http, next) =>
     {
@@ -42,6 +42,8 @@ internal static class DoorParts
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(), microphone=(), camera=(self)";
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         return next(http);
     });
 
@@ -55,8 +57,20 @@ internal static class DoorParts
             SupportedUICultures = Languages,
             ApplyCurrentCultureToResponseHeaders = true,
         };
-        options.RequestCultureProviders = [new LanguageCookie(), new AcceptLanguageHeaderRequestCultureProvider { Options = options }];
+        options.RequestCultureProviders = [new LanguageCookie(), new LanguageOfBrowser()];
         app.UseRequestLocalization(options);
+    }
+
+    /// <summary>Whatever their country: somebody who reads en-US reads our English.</summary>
+    private sealed class LanguageOfBrowser : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext http)
+        {
+            var wanted = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+                .Select(language => language.Value.Value?[..Math.Min(2, language.Value.Length)].ToLowerInvariant());
+            return Task.FromResult(wanted.FirstOrDefault(language => language is "es" or "en") is { } found
+                ? new ProviderCultureResult(found == "en" ? "en-GB" : "es-ES") : null);
+        }
     }
 
     private sealed class LanguageCookie : RequestCultureProvider

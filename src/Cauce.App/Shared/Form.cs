@@ -18,6 +18,9 @@ public class Form
 
     public bool IsRefused => Errors.Count > 0 || Trouble is not null;
 
+    /// <summary>Status of the page that shows the form: 422 when something was refused.</summary>
+    public int Status => IsRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+
     public string? ErrorOf(string field) => Errors.GetValueOrDefault(field);
 
     public static Form<T> Of<T>(T input) where T : class => new(input);

@@ -12,6 +12,12 @@ internal static class SecurityPolicy
     /// <summary>For files that others made: nothing runs, whatever they hold.</summary>
     public const string ForFiles = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+    /// <summary>For a page that shows a letter in a frame of our own.</summary>
+    public static readonly string ForPagesWithLetters = ForPages + "; frame-src 'self'";
+
+    /// <summary>For a letter in its frame: styled, and otherwise dead.</summary>
+    public const string ForLetters = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
+
     /// <summary>Turbo writes one style element of its own; the asset build computes its hash.</summary>
     private static string TurboStyle()
     {

@@ -1,36 +1,46 @@
 using Cauce.App.Api;
 using Cauce.App.Data;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Cauce.App.Shared;
 
-/// <summary>Turns what was thrown into an answer: problem details for the API, a page for people.</summary>
+/// <summary>Turns what was thrown, or an answer without words, into one that people understand: problem details for the API, a page for people.</summary>
 internal static class TroubleReport
 {
     public static Task Write(HttpContext http)
     {
         var thrown = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        return http.Request.Path.StartsWithSegments("/api") ? WriteProblem(http, thrown) : WritePage(http, thrown);
+        if (thrown is RefusedException refused)
+            return IsApi(http) ? Problems.Of(refused.Refusal).ExecuteAsync(http) : Write(http, StatusOf(refused.Refusal), refused.Refusal.Code, Refusals.Tell(refused.Refusal));
+        var (status, code, text) = thrown switch
+        {
+            MissingException => (StatusCodes.Status404NotFound, "not-found", Api.Texts.NotFound),
+            BadHttpRequestException { InnerException: AntiforgeryValidationException } => (StatusCodes.Status400BadRequest, "form-expired", Texts.FormExpired),
+            BadHttpRequestException bad => (bad.StatusCode, "bad-request", Api.Texts.BadRequest),
+            _ => (StatusCodes.Status500InternalServerError, "trouble", Api.Texts.Trouble),
+        };
+        return Write(http, status, code, text);
     }
 
-    private static Task WriteProblem(HttpContext http, Exception? thrown) => thrown switch
+    /// <summary>For answers that have a status and nothing else: no such route, no such method, a body of the wrong kind.</summary>
+    public static Task WriteEmpty(HttpContext http) => http.Response.StatusCode switch
     {
-        RefusedException refused => Problems.Of(refused.Refusal).ExecuteAsync(http),
-        MissingException => Problems.Write(http, StatusCodes.Status404NotFound, "not-found", Api.Texts.NotFound),
-        BadHttpRequestException bad => Problems.Write(http, bad.StatusCode, "bad-request", Api.Texts.BadRequest),
-        _ => Problems.Write(http, StatusCodes.Status500InternalServerError, "trouble", Api.Texts.Trouble),
+        StatusCodes.Status404NotFound => Write(http, StatusCodes.Status404NotFound, "not-found", Api.Texts.NotFound),
+        StatusCodes.Status403Forbidden => Write(http, StatusCodes.Status403Forbidden, "identity.not-permitted", Refusals.Tell(IdentityRefusals.NotPermitted)),
+        var status => Write(http, status, "bad-request", Api.Texts.BadRequest),
     };
 
-    private static Task WritePage(HttpContext http, Exception? thrown)
+    public static Task Write(HttpContext http, int status, string code, string text)
     {
-        var (status, text) = thrown switch
-        {
-            RefusedException refused => (StatusCodes.Status409Conflict, Refusals.Tell(refused.Refusal)),
-            MissingException => (StatusCodes.Status404NotFound, Api.Texts.NotFound),
-            BadHttpRequestException bad => (bad.StatusCode, Api.Texts.BadRequest),
-            _ => (StatusCodes.Status500InternalServerError, Api.Texts.Trouble),
-        };
+        if (IsApi(http))
+            return Problems.Write(http, status, code, text);
         http.Response.StatusCode = status;
         return Page.Of<TroublePage>(new { Status = status, Text = text }, status).ExecuteAsync(http);
     }
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+
+    private static int StatusOf(Refusal refusal) =>
+        refusal.Code == IdentityRefusals.NotPermitted.Code ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict;
 }

@@ -34,6 +34,10 @@ public sealed class Analysis
 
     public bool IsComplete => Cause.Length > 0 && Consequences.Length > 0;
 
+    /// <summary>Both impacts are absent or between 1 and 5.</summary>
+    public Refusal? WhyNotRated() => CustomerImpact is null or (>= 1 and <= 5) && CompanyImpact is null or (>= 1 and <= 5)
+        ? null : CaseRefusals.ImpactOutOfRange;
+
     public void Write(string cause, string consequences, int? customerImpact, int? companyImpact, Actor actor, DateTimeOffset now)
     {
         Cause = cause.Trim();

@@ -17,11 +17,24 @@ public sealed partial class Case
     public void RecordAnalysis(Analysis analysis, Actor actor, DateTimeOffset now)
     {
         WhyNotAnalyse().Enforce();
+        analysis.WhyNotRated().Enforce();
         AnalysisStartedAt ??= now;
         AnalysedAt = analysis.IsComplete ? AnalysedAt ?? now : null;
         Record(CaseHistory.AnalysisRecorded, actor, now,
             new Details { { "complete", analysis.IsComplete }, { "customerImpact", analysis.CustomerImpact }, { "companyImpact", analysis.CompanyImpact } },
             analysis.AsContent());
+    }
+
+    public Refusal? WhyNotRate() => WhyNotOpen();
+
+    /// <summary>Says how much harm there is, to the customer and to the company: possible at any time while it is open.</summary>
+    /// <exception cref="RefusedException">See <see cref="WhyNotRate"/>, or an impact is not between 1 and 5.</exception>
+    public void Rate(Analysis analysis, Actor actor, DateTimeOffset now)
+    {
+        WhyNotRate().Enforce();
+        analysis.WhyNotRated().Enforce();
+        Record(CaseHistory.RiskRated, actor, now,
+            new Details { { "customerImpact", analysis.CustomerImpact }, { "companyImpact", analysis.CompanyImpact } });
     }
 
     /// <summary>Why nothing may be done yet beyond containing the damage: the gate between analysis and intervention.</summary>
@@ -55,16 +68,16 @@ public sealed partial class Case
         if (string.IsNullOrWhiteSpace(reason))
             CaseRefusals.ReasonMissing.Enforce();
         GateOverriddenAt = now;
-        Record(CaseHistory.GateOverridden, actor, now, new Details { { "reason", reason } });
+        Record(CaseHistory.GateOverridden, actor, now, content: Keep(CaseHistory.GateOverridden, reason, actor, now));
     }
 
+    public Refusal? WhyNotStart() => WhyNotIntervene() ?? (StartedAt is null ? null : CaseRefusals.AlreadyStarted);
+
     /// <summary>Somebody begins to put it right.</summary>
-    /// <exception cref="RefusedException">See <see cref="WhyNotIntervene"/>.</exception>
+    /// <exception cref="RefusedException">See <see cref="WhyNotStart"/>.</exception>
     public void Start(Actor actor, DateTimeOffset now)
     {
-        WhyNotIntervene().Enforce();
-        if (StartedAt is not null)
-            CaseRefusals.AlreadyStarted.Enforce();
+        WhyNotStart().Enforce();
         StartedAt = now;
         Record(CaseHistory.Started, actor, now);
     }
@@ -76,6 +89,8 @@ public sealed partial class Case
     public void Add(CaseAction action, Actor actor, DateTimeOffset now)
     {
         WhyNotAct(action.Type).Enforce();
+        if (string.IsNullOrWhiteSpace(action.What))
+            CaseRefusals.TextMissing.Enforce();
         if (action.Type != ActionType.Containment)
             StartedAt ??= now;
         Record(CaseHistory.ActionAdded, actor, now,

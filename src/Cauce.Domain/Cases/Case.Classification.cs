@@ -49,7 +49,7 @@ public sealed partial class Case
         Record(CaseHistory.Classified, actor, now, new Details
         {
             { "severity", Severity }, { "urgency", Urgency }, { "priority", Priority }, { "reason", Reason },
-            { "category", Category }, { "process", Process }, { "area", Area },
+            { "category", Category }, { "process", Process }, { "area", Area }, { "product", ProductId },
         });
         if (passesOn)
             GiveTo(responsible!, "serious", actor, now);
@@ -63,20 +63,22 @@ public sealed partial class Case
     }
 
     /// <summary>Gives the case to the one person who answers for it.</summary>
+    /// <param name="handOver">What the new owner should know; among ourselves.</param>
     /// <exception cref="RefusedException">See <see cref="WhyNotAssign"/>.</exception>
     public void Assign(Owner owner, string? handOver, Actor actor, DateTimeOffset now)
     {
         WhyNotAssign(owner).Enforce();
-        GiveTo(owner, handOver is null ? null : "handOver", actor, now);
+        GiveTo(owner, handOver is null ? null : "handOver", actor, now, handOver);
     }
 
-    private void GiveTo(Owner owner, string? because, Actor actor, DateTimeOffset now)
+    private void GiveTo(Owner owner, string? because, Actor actor, DateTimeOffset now, string? handOver = null)
     {
         var from = OwnerId;
         OwnerId = owner.Id;
         OwnedSince = now;
         Record(CaseHistory.Assigned, actor, now,
-            new Details { { "to", owner.Id }, { "toName", owner.Name }, { "from", from }, { "because", because } });
+            new Details { { "to", owner.Id }, { "toName", owner.Name }, { "from", from }, { "because", because } },
+            handOver is null ? null : Keep(CaseHistory.Assigned, handOver, actor, now));
     }
 
     /// <summary>Says again, in our words, what we understood.</summary>
@@ -87,7 +89,7 @@ public sealed partial class Case
             CaseRefusals.TextMissing.Enforce();
         Restatement = text;
         RestatementConfirmedAt = null;
-        Record(CaseHistory.Restated, actor, now, content: Content.Of(Id.Value, Salt, text));
+        Record(CaseHistory.Restated, actor, now, content: Keep(CaseHistory.Restated, text, actor, now));
     }
 
     /// <summary>The customer says that they were understood.</summary>

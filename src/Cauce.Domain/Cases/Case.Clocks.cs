@@ -33,6 +33,22 @@ public sealed partial class Case
         FollowClocks();
     }
 
+    /// <summary>
+    /// An imported case was acknowledged and kept informed elsewhere, or was not: neither is ours to promise any more. The
+    /// answer is still owed since its receipt; where it is late already, that is a fact of the case from the first day and
+    /// no alarm, so that an imported backlog wakes nobody thousands of times.
+    /// </summary>
+    private void TakeOverClocks(DateTimeOffset now)
+    {
+        foreach (var clock in clocks.Where(clock => clock.Name != ClockName.Answer))
+            clock.Stop(now);
+        if (ClockOf(ClockName.Answer) is not { } answer)
+            return;
+        answer.Look(now);
+        if (answer.BreachedAt is not null)
+            OverdueSince = answer.DueAt;
+    }
+
     /// <summary>Keeps the stored moments the lists are ordered by and the worker is woken by.</summary>
     private void FollowClocks()
     {

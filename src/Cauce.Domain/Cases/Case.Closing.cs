@@ -46,17 +46,20 @@ public sealed partial class Case
         Reopenings++;
         WaitsForUsSince = now;
         OweAnswer(now);
-        Record(CaseHistory.Reopened, actor, now, new Details { { "times", Reopenings } }, Content.Of(Id.Value, Salt, reason));
+        Record(CaseHistory.Reopened, actor, now, new Details { { "times", Reopenings } },
+            Keep(CaseHistory.Reopened, reason, actor, now));
     }
 
     public Refusal? WhyNotMergeInto(Case other)
     {
         if (WhyNotOpen() is { } closed) return closed;
         if (other.Id == Id) return CaseRefusals.SameCase;
+        if (other.IsConfidential != IsConfidential) return CaseRefusals.ConfidentialDiffers;
+        if (CustomerId is { } mine && other.CustomerId is { } theirs && mine != theirs) return CaseRefusals.OtherCustomer;
         return other.WhyNotOpen();
     }
 
-    /// <summary>Its words go on in another case; this one closes as merged and keeps its number for ever.</summary>
+    /// <summary>Its words go on in another case of the same customer; this one closes as merged and keeps its number for ever.</summary>
     /// <exception cref="RefusedException">See <see cref="WhyNotMergeInto"/>.</exception>
     public void MergeInto(Case other, Actor actor, DateTimeOffset now)
     {
@@ -84,12 +87,13 @@ public sealed partial class Case
         child.Record(CaseHistory.SplitOff, actor, now, new Details { { "from", Number } });
     }
 
-    /// <summary>What an import knows: the case was solved and closed elsewhere, at these moments.</summary>
-    public void ImportAsClosed(DateTimeOffset? solvedAt, DateTimeOffset closedAt, Actor actor, DateTimeOffset now)
+    /// <summary>What an import knows: the case was closed elsewhere.</summary>
+    /// <param name="closedAt">Null where nobody wrote it down: it then counts as closed by now, and in no time to resolve.</param>
+    public void ImportAsClosed(DateTimeOffset? closedAt, Actor actor, DateTimeOffset now)
     {
-        SolvedAt = solvedAt ?? closedAt;
-        StartedAt ??= SolvedAt;
-        End(ClosureOutcome.Imported, closedAt);
+        SolvedAt = closedAt;
+        StartedAt ??= closedAt;
+        End(ClosureOutcome.Imported, closedAt ?? now);
         Record(CaseHistory.Closed, actor, now, new Details { { "outcome", ClosureOutcome.Imported }, { "closed", closedAt } });
     }
 

@@ -5,10 +5,12 @@ namespace Cauce.Domain.Cases;
 
 public sealed partial class Case
 {
-    /// <summary>The customer said something more. A closed case hears too: what follows is for people to decide.</summary>
+    /// <summary>The customer said something more, so they are silent no longer. A closed case hears too: what follows is for people to decide.</summary>
     /// <param name="what">The history code of the module that keeps the words.</param>
     public void Hear(string what, Content words, Details details, Actor actor, DateTimeOffset now)
     {
+        if (IsOpen && Acceptance == Cases.Acceptance.Silence)
+            Acceptance = null;
         WaitsForUsSince ??= now;
         WaitsForCustomerSince = null;
         Record(what, actor, now, details, words);

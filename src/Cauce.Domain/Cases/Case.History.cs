@@ -8,6 +8,7 @@ namespace Cauce.Domain.Cases;
 public sealed partial class Case
 {
     private readonly List<HistoryEntry> fresh = [];
+    private readonly List<CaseText> freshTexts = [];
 
     /// <summary>How many entries its history holds.</summary>
     public int HistoryLength { get; private set; }
@@ -20,6 +21,14 @@ public sealed partial class Case
     {
         HistoryEntry[] taken = [.. fresh];
         fresh.Clear();
+        return taken;
+    }
+
+    /// <summary>The words that came with those entries, handed over once, to be saved with them.</summary>
+    public IReadOnlyList<CaseText> TakeFreshTexts()
+    {
+        CaseText[] taken = [.. freshTexts];
+        freshTexts.Clear();
         return taken;
     }
 
@@ -45,6 +54,14 @@ public sealed partial class Case
 
     /// <summary>The digest of what the customer said at registration.</summary>
     public byte[] WordsDigest() => Content.DigestOf(Salt, $"{Subject}\n{Description}");
+
+    /// <summary>Keeps words beside the history, for the entry that is about to be written.</summary>
+    private Content Keep(string what, string text, Actor actor, DateTimeOffset now)
+    {
+        var kept = new CaseText(Id, what, text, actor, now);
+        freshTexts.Add(kept);
+        return kept.AsContent();
+    }
 
     /// <summary>
     /// Writes one entry after the facts were changed. Upper modules call it for what they add to a case (a message,

@@ -103,6 +103,8 @@ public sealed partial class Case
         };
         registered.Priority = Priorities.From(registered.Severity, registered.Urgency);
         registered.Complete(time.Clocks, time.Calendar);
+        if (facts.ImportKey is not null)
+            registered.TakeOverClocks(now);
         registered.Record(CaseHistory.Registered, actor, now, registered.RegistrationDetails(),
             new Content(id.Value, registered.WordsDigest()));
         return registered;

@@ -26,11 +26,16 @@ public sealed partial class Case
         StartedAt ??= now;
         SolvedAt = now;
         SolutionId = solution.Id;
+        Acceptance = null;
         WaitsForUsSince = null;
         WaitsForCustomerSince = Flow.NeedsAcceptance ? now : null;
         MeetAnswer(now);
         Record(CaseHistory.SolutionProposed, actor, now,
-            new Details { { "solution", solution.Id }, { "alternative", solution.IsAlternative }, { "apology", solution.WithApology } },
+            new Details
+            {
+                { "solution", solution.Id }, { "alternative", solution.IsAlternative }, { "apology", solution.WithApology },
+                { "originTold", solution.Origin is null ? null : true },
+            },
             solution.AsContent());
     }
 
@@ -66,6 +71,7 @@ public sealed partial class Case
             CaseRefusals.ReasonMissing.Enforce();
         solution.Take(SolutionAnswer.Rejected, reason, actor, now);
         SolvedAt = null;
+        Acceptance = null;
         Rejections++;
         WaitsForCustomerSince = null;
         WaitsForUsSince = now;
@@ -78,6 +84,7 @@ public sealed partial class Case
     public Refusal? WhyNotSilence(DateTimeOffset now)
     {
         if (WhyNotAnswerSolution() is { } not) return not;
+        if (WaitsForUsSince is not null) return CaseRefusals.CustomerWaits;
         return now - SolvedAt < TimeToAnswer ? CaseRefusals.SilenceTooSoon.With(TimeToAnswer.Days) : null;
     }
 
@@ -89,7 +96,8 @@ public sealed partial class Case
         NeedEvidence(attempts, actor);
         solution.Take(SolutionAnswer.None, attempts, actor, now);
         Acceptance = Cases.Acceptance.Silence;
-        Record(CaseHistory.SilenceRecorded, actor, now, new Details { { "solution", solution.Id } }, solution.AnswerAsContent());
+        Record(CaseHistory.SilenceRecorded, actor, now, new Details { { "solution", solution.Id } },
+            Keep(CaseHistory.SilenceRecorded, attempts, actor, now));
     }
 
     private static void NeedEvidence(string? evidence, Actor actor)

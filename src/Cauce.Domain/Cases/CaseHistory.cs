@@ -11,6 +11,9 @@ public static class CaseHistory
     public const string Classified = "case.classified";
     public const string Assigned = "case.assigned";
     public const string AnalysisRecorded = "case.analysis-recorded";
+    public const string RiskRated = "case.risk-rated";
+    public const string KindChanged = "case.kind-changed";
+    public const string BranchChanged = "case.branch-changed";
     public const string GateOverridden = "case.gate-overridden";
     public const string Started = "case.started";
     public const string ActionAdded = "action.added";

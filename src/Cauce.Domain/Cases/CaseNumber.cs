@@ -27,7 +27,7 @@ public static class CaseNumber
         return string.Concat(text.AsSpan(0, mark), n.ToString("D" + digits, CultureInfo.InvariantCulture), text.AsSpan(mark + 5));
     }
 
-    /// <summary>Why a format cannot number cases: it must hold the series and exactly one counter, and only letters, digits, hyphens and dots between.</summary>
+    /// <summary>Why a format cannot number cases: it must hold the series and exactly one counter, and only letters, digits, hyphens and dots between, never nothing: two series could write the same number.</summary>
     public static Refusal? WhyNotFormat(string format)
     {
         var counters = CountOf(format, "{n}") + Enumerable.Range(1, 9).Sum(d => CountOf(format, $"{{n:{d}}}"));
@@ -36,7 +36,8 @@ public static class CaseNumber
         for (var d = 1; d <= 9; d++)
             rest = rest.Replace($"{{n:{d}}}", "", StringComparison.Ordinal);
         var plain = rest.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
-        return counters == 1 && CountOf(format, "{series}") == 1 && plain && format.Length <= 40
+        var apart = !format.Contains("}{", StringComparison.Ordinal);
+        return apart && counters == 1 && CountOf(format, "{series}") == 1 && plain && format.Length <= 40
             ? null
             : CaseRefusals.NumberFormat.With(format);
     }

@@ -49,5 +49,21 @@ public static class CaseRefusals
     public static readonly Refusal NothingRestated = new("case.nothing-restated");
     public static readonly Refusal SameCase = new("case.same-case") { Field = "Other" };
     public static readonly Refusal AlreadyLinked = new("case.already-linked") { Field = "Other" };
+    public static readonly Refusal UnknownOwner = new("case.unknown-owner") { Field = "Owner" };
+    public static readonly Refusal OwnerElsewhere = new("case.owner-elsewhere") { Field = "Owner" };
+    public static readonly Refusal OwnerNotNamed = new("case.owner-not-named") { Field = "Owner" };
+    public static readonly Refusal NotYoursToAssign = new("case.not-yours-to-assign");
+    public static readonly Refusal UnknownCase = new("case.unknown-case") { Field = "Other" };
+    public static readonly Refusal UnknownMessage = new("case.unknown-message") { Field = "Messages" };
+    public static readonly Refusal ConfidentialDiffers = new("case.confidential-differs") { Field = "Other" };
+    public static readonly Refusal ConfidentialStays = new("case.confidential-stays") { Field = "Kind" };
+    public static readonly Refusal OtherCustomer = new("case.other-customer") { Field = "Other" };
+    public static readonly Refusal ImpactOutOfRange = new("case.impact-out-of-range");
+    public static readonly Refusal CustomerWaits = new("case.customer-waits");
+    public static readonly Refusal AlreadyClassified = new("case.already-classified");
+    public static readonly Refusal SameKind = new("case.same-kind") { Field = "Kind" };
+    public static readonly Refusal SameBranch = new("case.same-branch") { Field = "Branch" };
+    public static readonly Refusal BranchHasNobody = new("case.branch-has-nobody") { Field = "Branch" };
+    public static readonly Refusal AlreadyNamed = new("case.already-named") { Field = "Owner" };
     public static readonly Refusal NotConfidential = new("case.not-confidential");
 }

@@ -36,6 +36,9 @@ public sealed class Solution
     /// <summary>It comes with an apology.</summary>
     public bool WithApology { get; private set; }
 
+    /// <summary>What caused the problem, in the words it is told to the customer in; null where it is not told.</summary>
+    public string? Origin { get; private set; }
+
     /// <summary>Offered after the customer rejected another.</summary>
     public bool IsAlternative { get; internal set; }
 
@@ -57,6 +60,8 @@ public sealed class Solution
 
     public void Apologise(bool withApology) => WithApology = withApology;
 
+    public void TellOrigin(string? origin) => Origin = string.IsNullOrWhiteSpace(origin) ? null : origin;
+
     internal void Take(SolutionAnswer answer, string? text, Actor actor, DateTimeOffset now)
     {
         Answer = answer;
@@ -65,7 +70,10 @@ public sealed class Solution
         AnsweredBy = actor.Kind == ActorKind.Customer ? null : actor.Id;
     }
 
-    public Content AsContent() => Content.Of(Id.Value, Salt, Text);
+    public Content AsContent() => Content.Of(Id.Value, Salt, ContentText());
+
+    /// <summary>The text the history vouches for.</summary>
+    public string ContentText() => Origin is null ? Text : $"{Text}\n{Origin}";
 
     public Content AnswerAsContent() => Content.Of(Id.Value, Salt, AnswerText ?? "");
 }

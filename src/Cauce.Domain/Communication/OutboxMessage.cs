@@ -30,7 +30,13 @@ public sealed class OutboxMessage
 
     public string ToAddress { get; private set; } = "";
 
+    /// <summary>The address as it is compared: see <see cref="EmailAddress.Key"/>.</summary>
+    public string AddressKey { get; private set; } = "";
+
     public string ToName { get; private set; } = "";
+
+    /// <summary>The message or solution it tells; the files that go with that one travel with the letter.</summary>
+    public Guid? About { get; private set; }
 
     public string Subject { get; private set; } = "";
 
@@ -57,11 +63,14 @@ public sealed class OutboxMessage
     public void Write(string address, string name, string subject, string text, string? html)
     {
         ToAddress = address;
+        AddressKey = EmailAddress.TryParse(address, out var parsed) ? parsed!.Key : address.ToLowerInvariant();
         ToName = name;
         Subject = subject;
         Text = text;
         Html = html;
     }
+
+    public void Tell(Guid about) => About = about;
 
     public void Sent(DateTimeOffset now, bool kept)
     {
@@ -82,9 +91,18 @@ public sealed class OutboxMessage
         NextTryAt = givesUp ? null : now + Waits[Math.Min(Tries, Waits.Length) - 1];
     }
 
+    public Refusal? WhyNotTryAgain() => SentAt is null ? null : OutboxRefusals.AlreadySent;
+
+    /// <exception cref="RefusedException">It was sent.</exception>
     public void TryAgain(DateTimeOffset now)
     {
+        WhyNotTryAgain().Enforce();
         GivenUpAt = null;
         NextTryAt = now;
     }
+}
+
+public static class OutboxRefusals
+{
+    public static readonly Refusal AlreadySent = new("outbox.already-sent");
 }

@@ -44,7 +44,44 @@ public sealed class Customer
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>The customer that took over everything of this one, because both were the same; its page leads there.</summary>
+    public Id<Customer>? MergedInto { get; private set; }
+
+    public DateTimeOffset? MergedAt { get; private set; }
+
     public int Version { get; private set; } = 1;
+
+    /// <exception cref="RefusedException">Somebody changed the customer since <paramref name="version"/> was read.</exception>
+    public void Expect(int? version)
+    {
+        if (version is { } read && read != Version)
+            CustomerRefusals.ChangedMeanwhile.Enforce();
+    }
+
+    public Refusal? WhyNotMergeInto(Customer other) =>
+        other.Id == Id ? CustomerRefusals.SameCustomer
+        : (MergedInto ?? other.MergedInto) is not null ? CustomerRefusals.AlreadyMerged
+        : null;
+
+    /// <summary>
+    /// This one and the other are the same: the other takes what it lacks (reference, e-mail, telephone, observation), and this
+    /// one keeps only its name, so that nobody finds it again.
+    /// </summary>
+    /// <exception cref="RefusedException">See <see cref="WhyNotMergeInto"/>.</exception>
+    public void MergeInto(Customer other, DateTimeOffset now)
+    {
+        WhyNotMergeInto(other).Enforce();
+        other.Reference ??= Reference;
+        other.Email ??= Email;
+        other.Phone ??= Phone;
+        other.PreferredChannel ??= PreferredChannel;
+        other.Observation = other.Observation is null || Observation is null ? other.Observation ?? Observation : $"{other.Observation}\n{Observation}";
+        other.Version++;
+        (Reference, Email, Phone, Observation) = (null, null, null, null);
+        MergedInto = other.Id;
+        MergedAt = now;
+        Version++;
+    }
 
     public void Describe(CustomerType type, string name, string? reference, string? observation)
     {
@@ -89,6 +126,9 @@ public sealed class Contact
     public string? Email { get; private set; }
 
     public string? Phone { get; private set; }
+
+    /// <summary>Goes with its customer when that turns out to be another one.</summary>
+    public void BelongTo(Id<Customer> customer) => CustomerId = customer;
 
     public void Describe(string name, string? position, string? email, string? phone)
     {

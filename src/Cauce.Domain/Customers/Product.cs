@@ -11,7 +11,7 @@ public sealed class Product
     {
         Id = id;
         Code = code;
-        Name = name;
+        Rename(name);
     }
 
     public Id<Product> Id { get; private set; }
@@ -23,7 +23,14 @@ public sealed class Product
 
     public DateTimeOffset? RetiredAt { get; private set; }
 
-    public void Rename(string name) => Name = name;
+    /// <summary>Code and name, folded, each word behind a space: what a list is searched by while somebody types.</summary>
+    public string Words { get; private set; } = "";
+
+    public void Rename(string name)
+    {
+        Name = name;
+        Words = $" {Fold.Text(Code)} {Fold.Words(name)}";
+    }
 
     public void Retire(DateTimeOffset now) => RetiredAt ??= now;
 
@@ -63,4 +70,7 @@ public sealed class CommercialDocument
     public DateOnly? Date { get; private set; }
 
     public void Dated(DateOnly? date) => Date = date;
+
+    /// <summary>Goes with its customer when that turns out to be another one.</summary>
+    public void BelongTo(Id<Customer> customer) => CustomerId = customer;
 }

@@ -132,6 +132,19 @@ public sealed class Clock
         Begin(at, calendar, StartEvent.LastWord);
     }
 
+    /// <summary>The same round by another term, counted from where it began; what is no longer open stays as it ended.</summary>
+    public void Retime(Term term, string? source, WorkCalendar calendar)
+    {
+        if (!IsOpen || (term == Term && source == Source))
+            return;
+        Term = term;
+        Source = source;
+        var missed = RoundsMissed - (BreachedAt is null ? 0 : 1);
+        Round--;
+        Begin(StartedAt, calendar, Round == 0 ? StartEvent.Received : StartEvent.LastWord);
+        RoundsMissed = missed;
+    }
+
     private void Begin(DateTimeOffset at, WorkCalendar calendar, StartEvent startEvent)
     {
         var due = Term.DueFrom(at, calendar, Source, startEvent);

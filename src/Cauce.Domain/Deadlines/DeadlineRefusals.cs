@@ -19,6 +19,17 @@ public static class DeadlineRefusals
     /// <summary>Arguments: the weekday, the start of the second of the two slots.</summary>
     public static readonly Refusal SlotsOverlap = new("calendar.slots-overlap");
 
+    /// <summary>Argument: the text that is not a slot such as <c>9:00-14:00</c>.</summary>
+    public static readonly Refusal SlotsUnreadable = new("calendar.slots-unreadable");
+
+    /// <summary>Argument: the numbers of the lines that hold no date and name.</summary>
+    public static readonly Refusal HolidaysUnreadable = new("calendar.holidays-unreadable") { Field = "Lines" };
+
+    /// <summary>Argument: the date that is already there.</summary>
+    public static readonly Refusal HolidayTwice = new("calendar.holiday-twice") { Field = "Date" };
+
+    public static readonly Refusal HolidayDateUnreadable = new("calendar.holiday-date-unreadable") { Field = "Date" };
+
     /// <summary>Argument: the text that is not a term such as <c>15wd</c>.</summary>
     public static readonly Refusal TermUnreadable = new("term.unreadable");
 

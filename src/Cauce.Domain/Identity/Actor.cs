@@ -49,8 +49,3 @@ public sealed record Actor(
     public Refusal? WhyMayNot(Permission permission) =>
         May(permission) ? null : IdentityRefusals.NotPermitted.With(permission);
 }
-
-public static class IdentityRefusals
-{
-    public static readonly Refusal NotPermitted = new("identity.not-permitted");
-}

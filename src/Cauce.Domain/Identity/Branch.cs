@@ -1,3 +1,5 @@
+using Cauce.Domain.Common;
+
 namespace Cauce.Domain.Identity;
 
 /// <summary>A site of the organisation. An agent sees the cases of their branches; each has its own calendar.</summary>
@@ -36,7 +38,14 @@ public sealed class Branch
 
     public void MakeDefault(bool isDefault) => IsDefault = isDefault;
 
-    public void Retire(DateTimeOffset now) => RetiredAt ??= now;
+    public Refusal? WhyNotRetire() => IsDefault ? BranchRefusals.DefaultStays : RetiredAt is not null ? BranchRefusals.Retired : null;
+
+    /// <exception cref="RefusedException">See <see cref="WhyNotRetire"/>.</exception>
+    public void Retire(DateTimeOffset now)
+    {
+        WhyNotRetire().Enforce();
+        RetiredAt = now;
+    }
 
     public void Restore() => RetiredAt = null;
 }

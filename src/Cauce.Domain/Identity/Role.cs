@@ -1,3 +1,5 @@
+using Cauce.Domain.Common;
+
 namespace Cauce.Domain.Identity;
 
 /// <summary>What a member of staff is to the organisation. One per person.</summary>
@@ -44,4 +46,12 @@ public static class Roles
         Role.Manager => ManagerMay.ToHashSet(),
         _ => Enum.GetValues<Permission>().ToHashSet(),
     };
+
+    /// <summary>The reason against giving a role: nobody gives more than they have themselves.</summary>
+    public static Refusal? WhyNotGive(Role role, Actor giver) =>
+        PermissionsOf(role).IsSubsetOf(giver.Permissions) ? null : IdentityRefusals.RoleAboveOwn;
+
+    /// <summary>The reason against giving a key these scopes: a key holds no more than its owner, nor than who makes it.</summary>
+    public static Refusal? WhyNotScope(IReadOnlySet<Permission> scopes, Role owner, Actor giver) =>
+        scopes.IsSubsetOf(PermissionsOf(owner)) && scopes.IsSubsetOf(giver.Permissions) ? null : IdentityRefusals.ScopeAboveOwn;
 }

@@ -1,3 +1,4 @@
+using Cauce.App.Data;
 using Cauce.App.Cases;
 using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;

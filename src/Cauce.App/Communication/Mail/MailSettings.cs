@@ -20,6 +20,15 @@ internal sealed record MailSettings(string? SmtpUrl, Mailbox From, string Outbox
     {
         var smtpUrl = configuration["CAUCE_SMTP_URL"] is { Length: > 0 } url ? url : null;
         var from = configuration["CAUCE_MAIL_FROM"] is { Length: > 0 } text ? text : null;
+        return Check(smtpUrl, from, dataDirectory);
+    }
+
+    /// <summary>What the installation's settings say.</summary>
+    /// <exception cref="FormatException">A setting is not what it should be; the message names it.</exception>
+    public static MailSettings Of(Settings settings) => Check(settings.SmtpUrl, settings.MailFrom, settings.Data);
+
+    private static MailSettings Check(string? smtpUrl, string? from, string dataDirectory)
+    {
         if (smtpUrl is not null && !(Uri.TryCreate(smtpUrl, UriKind.Absolute, out var uri) && uri.Scheme is "smtp" or "smtps"))
             throw new FormatException("CAUCE_SMTP_URL must look like smtp://user:pass@host:port or smtps://user:pass@host:port.");
         if (smtpUrl is not null && from is null)

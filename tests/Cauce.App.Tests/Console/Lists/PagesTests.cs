@@ -86,7 +86,7 @@ public sealed class PagesTests(World world)
         await ana.Submit("/console/cases", new Dictionary<string, string>(), rename.Replace("/name", "/deletion", StringComparison.Ordinal));
         Assert.DoesNotContain(name, await ana.GetStringAsync("/console/cases"));
         var refused = await ana.Submit("/console/cases", new Dictionary<string, string> { ["Name"] = name, ["Query"] = "open=true", ["Shared"] = "true" }, "/console/views");
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         await luis.Submit("/console/cases", new Dictionary<string, string> { ["Name"] = name + "c", ["Query"] = "reason=wrongQuantity", ["Shared"] = "true" }, "/console/views");
         Assert.Contains(name + "c", await ana.GetStringAsync("/console/cases"));
     }
@@ -108,7 +108,7 @@ public sealed class PagesTests(World world)
         Assert.All(lines[1..], line => Assert.Matches("^[^;]+;[^;]+;\"?'[=+\\-@]HYPERLINK", line));
         Assert.Contains(",", Encoding.UTF8.GetString(await luis.GetByteArrayAsync($"/console/cases.csv?q={word}&separator=,")).Split("\r\n")[0]);
         using var ana = await world.SignedIn("ana");
-        Assert.Equal(HttpStatusCode.Conflict, (await ana.GetAsync("/console/cases.csv")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await ana.GetAsync("/console/cases.csv")).StatusCode);
     }
 
     [Fact, Trait("Req", "D09")]

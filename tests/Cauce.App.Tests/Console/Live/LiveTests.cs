@@ -55,8 +55,8 @@ public sealed class LiveTests(World world)
     public async Task A_confidential_case_makes_no_sound_for_those_who_are_not_named_on_it()
     {
         await using var own = await World.Fresh();
-        using var luis = await own.SignedIn("luis");
-        await using var heard = await Ear.Open(luis, "/console/live");
+        using var marta = await own.SignedIn("marta");
+        await using var heard = await Ear.Open(marta, "/console/live");
         await own.Report("Una denuncia");
         Assert.Null(await heard.Next(TimeSpan.FromMilliseconds(800)));
     }

@@ -5,7 +5,7 @@ import { debounce } from "../debounce";
 /**
  * A composer that loses nothing: permanent from the first letter until it is sent, so that refreshes leave it
  * alone, and saved to `url` as it grows. The form needs an id. A form rendered with errors must carry
- * `data-turbo-permanent` itself.
+ * `data-turbo-permanent` itself. Ctrl+Enter sends.
  */
 export class DraftController extends Controller<HTMLFormElement> {
   static override values = { url: String, saved: String, failed: String };
@@ -19,16 +19,23 @@ export class DraftController extends Controller<HTMLFormElement> {
   #save = debounce(800, () => void this.#put());
   #typed = () => this.#hold();
   #sent = () => this.#release();
+  #key = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    this.element.requestSubmit();
+  };
 
   override connect() {
     this.element.addEventListener("input", this.#typed);
     this.element.addEventListener("turbo:submit-start", this.#sent);
+    this.element.addEventListener("keydown", this.#key);
   }
 
   override disconnect() {
     this.#save.flush();
     this.element.removeEventListener("input", this.#typed);
     this.element.removeEventListener("turbo:submit-start", this.#sent);
+    this.element.removeEventListener("keydown", this.#key);
   }
 
   #hold() {

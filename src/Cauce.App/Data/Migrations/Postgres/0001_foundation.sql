@@ -228,8 +228,20 @@ CREATE TABLE customers (
     preferred_channel text,
     observation text,
     created_at timestamp with time zone NOT NULL,
+    merged_into uuid,
+    merged_at timestamp with time zone,
     version integer NOT NULL,
     CONSTRAINT pk_customers PRIMARY KEY (id)
+);
+
+
+CREATE TABLE drafts (
+    case_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_drafts PRIMARY KEY (case_id, staff_id, kind)
 );
 
 
@@ -247,6 +259,51 @@ CREATE TABLE history (
     state_digest bytea NOT NULL,
     hash bytea NOT NULL,
     CONSTRAINT pk_history PRIMARY KEY (case_id, index)
+);
+
+
+CREATE TABLE idempotency_keys (
+    api_key_id uuid NOT NULL,
+    key text NOT NULL,
+    route text NOT NULL,
+    digest bytea NOT NULL,
+    case_number text,
+    status integer,
+    location text,
+    body text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_idempotency_keys PRIMARY KEY (api_key_id, key)
+);
+
+
+CREATE TABLE imports (
+    id uuid NOT NULL,
+    file_name text NOT NULL,
+    size bigint NOT NULL,
+    state integer NOT NULL,
+    plan text NOT NULL,
+    kind text NOT NULL,
+    branch integer NOT NULL,
+    create_reasons boolean NOT NULL,
+    stateless_are_closed boolean NOT NULL,
+    language text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    rows integer NOT NULL,
+    rows_done integer NOT NULL,
+    imported integer NOT NULL,
+    already_there integer NOT NULL,
+    without_description integer NOT NULL,
+    without_subject integer NOT NULL,
+    without_customer integer NOT NULL,
+    refused integer NOT NULL,
+    worker uuid,
+    lease_until timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_imports PRIMARY KEY (id)
 );
 
 
@@ -276,7 +333,9 @@ CREATE TABLE outbox (
     case_id uuid,
     letter text NOT NULL,
     to_address text NOT NULL,
+    address_key text NOT NULL,
     to_name text NOT NULL,
+    about uuid,
     subject text NOT NULL,
     text text NOT NULL,
     html text,
@@ -306,6 +365,7 @@ CREATE TABLE products (
     code text NOT NULL,
     name text NOT NULL,
     retired_at timestamp with time zone,
+    words text NOT NULL,
     CONSTRAINT pk_products PRIMARY KEY (id)
 );
 
@@ -327,6 +387,13 @@ CREATE TABLE saved_views (
     query text NOT NULL,
     is_shared boolean NOT NULL,
     CONSTRAINT pk_saved_views PRIMARY KEY (id)
+);
+
+
+CREATE TABLE seal_keys (
+    name text NOT NULL,
+    xml text NOT NULL,
+    CONSTRAINT pk_seal_keys PRIMARY KEY (name)
 );
 
 
@@ -422,6 +489,19 @@ CREATE TABLE attachments (
 );
 
 
+CREATE TABLE case_texts (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    what text NOT NULL,
+    text text NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_case_texts PRIMARY KEY (id),
+    CONSTRAINT "FK_case_texts_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE messages (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
@@ -442,6 +522,7 @@ CREATE TABLE solutions (
     case_id uuid NOT NULL,
     text text NOT NULL,
     with_apology boolean NOT NULL,
+    origin text,
     is_alternative boolean NOT NULL,
     by uuid,
     at timestamp with time zone NOT NULL,
@@ -452,6 +533,20 @@ CREATE TABLE solutions (
     salt bytea NOT NULL,
     CONSTRAINT pk_solutions PRIMARY KEY (id),
     CONSTRAINT "FK_solutions_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE survey_answers (
+    case_id uuid NOT NULL,
+    solution integer NOT NULL,
+    time integer NOT NULL,
+    treatment integer NOT NULL,
+    redress integer,
+    comment text,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_survey_answers PRIMARY KEY (case_id),
+    CONSTRAINT "FK_survey_answers_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
 );
 
 
@@ -467,17 +562,47 @@ CREATE TABLE contacts (
 );
 
 
+CREATE TABLE import_files (
+    import_id uuid NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT pk_import_files PRIMARY KEY (import_id),
+    CONSTRAINT "FK_import_files_imports_import_id" FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE import_refused_rows (
+    import_id uuid NOT NULL,
+    row integer NOT NULL,
+    cells text NOT NULL,
+    error text NOT NULL,
+    CONSTRAINT pk_import_refused_rows PRIMARY KEY (import_id, row),
+    CONSTRAINT "FK_import_refused_rows_imports_import_id" FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE api_keys (
     id uuid NOT NULL,
     name text NOT NULL,
     hash bytea NOT NULL,
     start text NOT NULL,
+    "end" text NOT NULL,
     staff_id uuid NOT NULL,
     scopes text,
     created_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     CONSTRAINT pk_api_keys PRIMARY KEY (id),
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE one_time_links (
+    hash bytea NOT NULL,
+    purpose text NOT NULL,
+    staff_id uuid,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT pk_one_time_links PRIMARY KEY (hash),
+    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY (staff_id) REFERENCES staff (id)
 );
 
 
@@ -521,6 +646,17 @@ CREATE TABLE staff_tokens (
 );
 
 
+CREATE TABLE case_mentions (
+    staff_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT pk_case_mentions PRIMARY KEY (message_id, staff_id),
+    CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE
+);
+
+
 CREATE INDEX ix_actions_assignee_id_due_on ON actions (assignee_id, due_on) WHERE done_at IS NULL;
 
 
@@ -548,7 +684,13 @@ CREATE INDEX ix_case_documents_number ON case_documents (number);
 CREATE INDEX ix_case_links_other_id ON case_links (other_id);
 
 
+CREATE INDEX ix_case_mentions_staff_id_case_id ON case_mentions (staff_id, case_id) WHERE read_at IS NULL;
+
+
 CREATE INDEX ix_case_presence_seen_at ON case_presence (seen_at);
+
+
+CREATE INDEX ix_case_texts_case_id ON case_texts (case_id);
 
 
 CREATE INDEX ix_cases_confidential ON cases (is_confidential, seq) WHERE is_confidential;
@@ -608,7 +750,16 @@ CREATE INDEX ix_customers_phone ON customers (phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX ix_customers_reference ON customers (reference) WHERE reference IS NOT NULL;
 
 
+CREATE INDEX ix_idempotency_keys_at ON idempotency_keys (at);
+
+
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
+
+
+CREATE INDEX ix_one_time_links_staff_id ON one_time_links (staff_id);
+
+
+CREATE INDEX ix_outbox_address_key_created_at ON outbox (address_key, created_at);
 
 
 CREATE INDEX ix_outbox_case_id ON outbox (case_id);
@@ -642,5 +793,8 @@ CREATE INDEX ix_staff_claims_user_id ON staff_claims (user_id);
 
 
 CREATE INDEX ix_staff_logins_user_id ON staff_logins (user_id);
+
+
+CREATE INDEX ix_survey_answers_at ON survey_answers (at);
 
 

@@ -220,7 +220,19 @@ CREATE TABLE "customers" (
     "preferred_channel" TEXT NULL,
     "observation" TEXT NULL,
     "created_at" INTEGER NOT NULL,
+    "merged_into" BLOB NULL,
+    "merged_at" INTEGER NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "drafts" (
+    "case_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_drafts" PRIMARY KEY ("case_id", "staff_id", "kind")
 );
 
 
@@ -239,6 +251,50 @@ CREATE TABLE "history" (
     "hash" BLOB NOT NULL,
     CONSTRAINT "pk_history" PRIMARY KEY ("case_id", "index")
 ) WITHOUT ROWID;
+
+
+CREATE TABLE "idempotency_keys" (
+    "api_key_id" BLOB NOT NULL,
+    "key" TEXT NOT NULL,
+    "route" TEXT NOT NULL,
+    "digest" BLOB NOT NULL,
+    "case_number" TEXT NULL,
+    "status" INTEGER NULL,
+    "location" TEXT NULL,
+    "body" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_idempotency_keys" PRIMARY KEY ("api_key_id", "key")
+);
+
+
+CREATE TABLE "imports" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_imports" PRIMARY KEY,
+    "file_name" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "plan" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "create_reasons" INTEGER NOT NULL,
+    "stateless_are_closed" INTEGER NOT NULL,
+    "language" TEXT NOT NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "started_at" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "rows" INTEGER NOT NULL,
+    "rows_done" INTEGER NOT NULL,
+    "imported" INTEGER NOT NULL,
+    "already_there" INTEGER NOT NULL,
+    "without_description" INTEGER NOT NULL,
+    "without_subject" INTEGER NOT NULL,
+    "without_customer" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "worker" BLOB NULL,
+    "lease_until" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
 
 
 CREATE TABLE "kinds" (
@@ -266,7 +322,9 @@ CREATE TABLE "outbox" (
     "case_id" BLOB NULL,
     "letter" TEXT NOT NULL,
     "to_address" TEXT NOT NULL,
+    "address_key" TEXT NOT NULL,
     "to_name" TEXT NOT NULL,
+    "about" BLOB NULL,
     "subject" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "html" TEXT NULL,
@@ -293,7 +351,8 @@ CREATE TABLE "products" (
     "id" BLOB NOT NULL CONSTRAINT "pk_products" PRIMARY KEY,
     "code" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "retired_at" INTEGER NULL
+    "retired_at" INTEGER NULL,
+    "words" TEXT NOT NULL
 );
 
 
@@ -312,6 +371,12 @@ CREATE TABLE "saved_views" (
     "name" TEXT NOT NULL,
     "query" TEXT NOT NULL,
     "is_shared" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "seal_keys" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_seal_keys" PRIMARY KEY,
+    "xml" TEXT NOT NULL
 );
 
 
@@ -402,6 +467,18 @@ CREATE TABLE "attachments" (
 );
 
 
+CREATE TABLE "case_texts" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_case_texts" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "what" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "by" BLOB NULL,
+    "at" INTEGER NOT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_case_texts_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "messages" (
     "id" BLOB NOT NULL CONSTRAINT "pk_messages" PRIMARY KEY,
     "case_id" BLOB NOT NULL,
@@ -421,6 +498,7 @@ CREATE TABLE "solutions" (
     "case_id" BLOB NOT NULL,
     "text" TEXT NOT NULL,
     "with_apology" INTEGER NOT NULL,
+    "origin" TEXT NULL,
     "is_alternative" INTEGER NOT NULL,
     "by" BLOB NULL,
     "at" INTEGER NOT NULL,
@@ -430,6 +508,19 @@ CREATE TABLE "solutions" (
     "answer_text" TEXT NULL,
     "salt" BLOB NOT NULL,
     CONSTRAINT "FK_solutions_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "survey_answers" (
+    "case_id" BLOB NOT NULL CONSTRAINT "pk_survey_answers" PRIMARY KEY,
+    "solution" INTEGER NOT NULL,
+    "time" INTEGER NOT NULL,
+    "treatment" INTEGER NOT NULL,
+    "redress" INTEGER NULL,
+    "comment" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_survey_answers_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
 );
 
 
@@ -444,16 +535,44 @@ CREATE TABLE "contacts" (
 );
 
 
+CREATE TABLE "import_files" (
+    "import_id" BLOB NOT NULL CONSTRAINT "pk_import_files" PRIMARY KEY,
+    "content" BLOB NOT NULL,
+    CONSTRAINT "FK_import_files_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "imports" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "import_refused_rows" (
+    "import_id" BLOB NOT NULL,
+    "row" INTEGER NOT NULL,
+    "cells" TEXT NOT NULL,
+    "error" TEXT NOT NULL,
+    CONSTRAINT "pk_import_refused_rows" PRIMARY KEY ("import_id", "row"),
+    CONSTRAINT "FK_import_refused_rows_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "imports" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "api_keys" (
     "id" BLOB NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
     "name" TEXT NOT NULL,
     "hash" BLOB NOT NULL,
     "start" TEXT NOT NULL,
+    "end" TEXT NOT NULL,
     "staff_id" BLOB NOT NULL,
     "scopes" TEXT NULL,
     "created_at" INTEGER NOT NULL,
     "revoked_at" INTEGER NULL,
     CONSTRAINT "FK_api_keys_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "one_time_links" (
+    "hash" BLOB NOT NULL CONSTRAINT "pk_one_time_links" PRIMARY KEY,
+    "purpose" TEXT NOT NULL,
+    "staff_id" BLOB NULL,
+    "expires_at" INTEGER NOT NULL,
+    "used_at" INTEGER NULL,
+    CONSTRAINT "FK_one_time_links_staff_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id")
 );
 
 
@@ -496,6 +615,17 @@ CREATE TABLE "staff_tokens" (
 );
 
 
+CREATE TABLE "case_mentions" (
+    "staff_id" BLOB NOT NULL,
+    "message_id" BLOB NOT NULL,
+    "case_id" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    "read_at" INTEGER NULL,
+    CONSTRAINT "pk_case_mentions" PRIMARY KEY ("message_id", "staff_id"),
+    CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "ix_actions_assignee_id_due_on" ON "actions" ("assignee_id", "due_on") WHERE done_at IS NULL;
 
 
@@ -523,7 +653,13 @@ CREATE INDEX "ix_case_documents_number" ON "case_documents" ("number");
 CREATE INDEX "ix_case_links_other_id" ON "case_links" ("other_id");
 
 
+CREATE INDEX "ix_case_mentions_staff_id_case_id" ON "case_mentions" ("staff_id", "case_id") WHERE read_at IS NULL;
+
+
 CREATE INDEX "ix_case_presence_seen_at" ON "case_presence" ("seen_at");
+
+
+CREATE INDEX "ix_case_texts_case_id" ON "case_texts" ("case_id");
 
 
 CREATE INDEX "ix_cases_confidential" ON "cases" ("is_confidential", "seq") WHERE is_confidential;
@@ -583,7 +719,16 @@ CREATE INDEX "ix_customers_phone" ON "customers" ("phone") WHERE phone IS NOT NU
 CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE reference IS NOT NULL;
 
 
+CREATE INDEX "ix_idempotency_keys_at" ON "idempotency_keys" ("at");
+
+
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
+
+
+CREATE INDEX "ix_one_time_links_staff_id" ON "one_time_links" ("staff_id");
+
+
+CREATE INDEX "ix_outbox_address_key_created_at" ON "outbox" ("address_key", "created_at");
 
 
 CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
@@ -617,5 +762,8 @@ CREATE INDEX "ix_staff_claims_user_id" ON "staff_claims" ("user_id");
 
 
 CREATE INDEX "ix_staff_logins_user_id" ON "staff_logins" ("user_id");
+
+
+CREATE INDEX "ix_survey_answers_at" ON "survey_answers" ("at");
 
 

@@ -1,0 +1,17 @@
+using Cauce.App.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cauce.App.Background;
+
+/// <summary>Marks of requests are kept for two days; nobody repeats an older one.</summary>
+internal sealed class ForgetIdempotencyKeys(Writer writer, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
+        while (await timer.WaitForNextTickAsync(stopping))
+            await writer.Do(work => work.Db.Set<IdempotencyKey>().Where(k => k.At < work.Now - Kept).ExecuteDeleteAsync(), stopping);
+    }
+}

@@ -1,0 +1,45 @@
+using Cauce.App.Data;
+using Cauce.App.Identity;
+using Cauce.App.Shared;
+using Cauce.Domain.Cases;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cauce.App.Cases.Files;
+
+/// <summary>Files go out as downloads from a response in which nothing runs, whatever they hold.</summary>
+internal static class FileDoor
+{
+    /// <summary>For the group of the console's pages.</summary>
+    public static void MapCaseFiles(this IEndpointRouteBuilder console) =>
+        console.MapGet("/cases/{number}/files/{id:guid}", Download);
+
+    /// <summary>Lets a form's route take as many files as a form may hold.</summary>
+    public static TBuilder TakesFiles<TBuilder>(this TBuilder route, Settings settings) where TBuilder : IEndpointConventionBuilder
+    {
+        var most = (SentFiles.Most + 1L) * settings.MaxFileMegabytes * 1024 * 1024;
+        return route.WithMetadata(new RequestSizeLimitAttribute(most)).WithFormOptions(multipartBodyLengthLimit: most);
+    }
+
+    /// <param name="inline">Shown in the page; pictures only.</param>
+    public static IResult Answer(HttpContext http, FileStore store, Attachment file, bool inline)
+    {
+        var content = store.Open(file.Sha256) ?? throw new MissingException("file");
+        http.Response.Headers.ContentSecurityPolicy = SecurityPolicy.ForFiles;
+        http.Response.Headers.CacheControl = "private, max-age=3600";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return inline && MediaType.IsPicture(file.Type)
+            ? Results.Stream(content, file.Type)
+            : Results.Stream(content, file.Type, file.Name);
+    }
+
+    private static async Task<IResult> Download(
+        string number, Guid id, bool? inline, HttpContext http, AppDb db, FileStore store, CancellationToken cancel)
+    {
+        var file = await (from c in db.CasesVisibleTo(http.Actor())
+                          join f in db.Set<Attachment>() on c.Id equals f.CaseId
+                          where c.Number == number && f.Id == new Id<Attachment>(id)
+                          select f).FirstOrDefaultAsync(cancel) ?? throw new MissingException("file");
+        return Answer(http, store, file, inline == true);
+    }
+}

@@ -1,0 +1,15 @@
+using Cauce.App.Communication.Mail;
+using Cauce.App.Data;
+
+namespace Cauce.App.Communication;
+
+internal static class CommunicationParts
+{
+    public static void AddCommunication(this IServiceCollection services, Settings settings)
+    {
+        services.AddMail(MailSettings.Of(settings));
+        services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
+        services.AddSingleton<Postman>();
+        services.AddHostedService<DeliverOutbox>();
+    }
+}

@@ -1,0 +1,151 @@
+using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Mail;
+using Cauce.App.Data;
+using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cauce.App.Communication;
+
+/// <summary>
+/// Sends what stands in the outbox. A row is claimed by moving its next try forward, compared and set, so that of several
+/// nodes one has it; a node that dies gives it back by letting that moment pass. The message of a row is the same each
+/// time, with its Message-ID and its date, and its file in the outbox folder has the same name: written twice, it is one.
+/// </summary>
+internal sealed class DeliverOutbox(
+    Writer writer, IDbContextFactory<AppDb> databases, Postman postman, FileStore files, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
+{
+    private const int AtOnce = 16;
+
+    /// <summary>Attachments beyond this stay on the tracking page, in bytes.</summary>
+    private const long MostAttached = 20 * 1024 * 1024;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
+
+    /// <summary>Longer than the longest attempt to send.</summary>
+    private TimeSpan Lease => postman.Settings.Deadline + TimeSpan.FromSeconds(60);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DeliverSome(stopping))
+                {
+                }
+                await bell.Wait(Rest, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "The outbox could not be looked at and is looked at again");
+                await Task.Delay(Rest, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Claims what is due, sends it, and writes down what became of it. False when nothing was due.</summary>
+    private async Task<bool> DeliverSome(CancellationToken stopping)
+    {
+        var now = DateTimeOffset.UtcNow;
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        var due = await db.Set<OutboxMessage>().Where(m => m.NextTryAt != null && m.NextTryAt <= now)
+            .OrderBy(m => m.NextTryAt).Take(AtOnce).ToListAsync(stopping);
+        if (due.Count == 0)
+            return false;
+        var mine = await Claim(due, stopping);
+        await Task.WhenAll(mine.Select(letter => Deliver(letter, stopping)));
+        return true;
+    }
+
+    private Task<List<OutboxMessage>> Claim(List<OutboxMessage> due, CancellationToken stopping) => writer.Do(async work =>
+    {
+        var mine = new List<OutboxMessage>(due.Count);
+        foreach (var letter in due)
+        {
+            var until = work.Now + Lease;
+            if (await work.Sql.Run("UPDATE outbox SET next_try_at = @p0 WHERE id = @p1 AND next_try_at = @p2", until, letter.Id.Value, letter.NextTryAt) == 1)
+                mine.Add(letter);
+        }
+        return mine;
+    }, stopping);
+
+    private async Task Deliver(OutboxMessage letter, CancellationToken stopping)
+    {
+        var outcome = await Send(letter, stopping);
+        await writer.Do(async work =>
+        {
+            var row = await work.Db.Set<OutboxMessage>().AsTracking().FirstAsync(m => m.Id == letter.Id);
+            Note(row, outcome, work.Now);
+        }, CancellationToken.None);
+    }
+
+    /// <summary>A fault of ours in one message must not keep the others from going.</summary>
+    private async Task<MailOutcome> Send(OutboxMessage letter, CancellationToken stopping)
+    {
+        try
+        {
+            return await postman.Mail.Send(await Compose(letter, stopping), stopping);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "Letter {Id} could not be sent and is tried again", letter.Id);
+            return new MailOutcome.Postponed("fault", failure.Message);
+        }
+    }
+
+    private static void Note(OutboxMessage row, MailOutcome outcome, DateTimeOffset now)
+    {
+        if (row.SentAt is not null)
+            return;
+        switch (outcome)
+        {
+            case MailOutcome.Sent: row.Sent(now, kept: false); break;
+            case MailOutcome.Kept: row.Sent(now, kept: true); break;
+            case MailOutcome.Refused refused: row.Failed($"{refused.Code}: {refused.Reason}", permanent: true, now); break;
+            case MailOutcome.Postponed later: row.Failed($"{later.Code}: {later.Reason}", permanent: false, now); break;
+        }
+    }
+
+    private async Task<OutgoingMail> Compose(OutboxMessage letter, CancellationToken stopping)
+    {
+        var domain = postman.Settings.From.Address[(postman.Settings.From.Address.LastIndexOf('@') + 1)..];
+        var headers = new Dictionary<string, string>();
+        // Letters of one case stand together in a mail program, though none of them answers a message it has seen.
+        if (letter.CaseId is { } about)
+            headers["References"] = $"<{about}.case@{domain}>";
+        if (letter.About is not null)
+            headers["Auto-Submitted"] = "no";
+        return new OutgoingMail
+        {
+            MessageId = $"<{letter.Id}@{domain}>",
+            Date = letter.CreatedAt,
+            To = [new Mailbox(letter.ToAddress, letter.ToName.Length > 0 ? letter.ToName : null)],
+            Subject = letter.Subject,
+            Text = letter.Text,
+            Html = letter.Html,
+            Headers = headers,
+            Attachments = await Attached(letter, stopping),
+        };
+    }
+
+    /// <summary>The files that were given to the message the letter tells, as far as mail servers take them.</summary>
+    private async Task<IReadOnlyList<MailAttachment>> Attached(OutboxMessage letter, CancellationToken stopping)
+    {
+        if (letter.About is not { } message)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        var given = await db.Set<Attachment>().Where(f => f.CaseId == letter.CaseId && f.MessageId == message && f.ForCustomer)
+            .OrderBy(f => f.Id).ToListAsync(stopping);
+        var room = MostAttached;
+        return [.. given.Where(f => (room -= f.Size) >= 0 && File.Exists(files.PathOf(f.Sha256)))
+            .Select(f => new MailAttachment(f.Name, files.PathOf(f.Sha256), f.Type))];
+    }
+}
+
+/// <summary>Who carries letters, and how long they may take.</summary>
+internal sealed record Postman(SendMail Mail, MailSettings Settings);

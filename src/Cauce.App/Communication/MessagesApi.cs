@@ -1,0 +1,77 @@
+using Cauce.App.Cases;
+using Cauce.App.Cases.Answers;
+using Cauce.App.Data;
+using Cauce.App.Identity;
+using Cauce.Domain.Communication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cauce.App.Communication;
+
+/// <summary>What is said in a case, and the acts that move what was said.</summary>
+internal static class MessagesApi
+{
+    public static void MapMessages(this IEndpointRouteBuilder api)
+    {
+        var one = api.MapGroup("/cases/{number}").WithTags("Messages");
+        one.MapGet("messages", List).WithSummary("What was said in the case, oldest first").Produces<MessagePage>().ProducesProblem(StatusCodes.Status404NotFound);
+        one.MapPost("messages", async (string number, SayInCase.Input input, SayInCase act, HttpContext http, AppDb db) =>
+            await Tell(db, number, await act.Do(number, input, http.Actor(), http.RequestAborted), http))
+            .WithSummary("Says something in the case: reply, call, letter, or a note among ourselves").Produces<MessageView>(StatusCodes.Status201Created).Refuses();
+        one.MapPost("notes", async (string number, SayInCase.Input input, SayInCase act, HttpContext http, AppDb db) =>
+        {
+            input.Kind = "note";
+            return await Tell(db, number, await act.Do(number, input, http.Actor(), http.RequestAborted), http);
+        }).WithSummary("Writes a note among ourselves; @name asks a colleague to read it").Produces<MessageView>(StatusCodes.Status201Created).Refuses();
+        one.MapPost("merger", async (string number, MergeCases.Input input, MergeCases act, HttpContext http) =>
+        {
+            await act.Do(number, input, http.Actor(), http.RequestAborted);
+            return await http.TellCase(input.Into!.Trim());
+        }).WithSummary("Lets the case go on in another one; answers with that one").Produces<CaseView>().Refuses();
+        one.MapPost("splitting", async (string number, SplitCase.Input input, SplitCase act, HttpContext http) =>
+        {
+            var made = await act.Do(number, input, http.Actor(), http.RequestAborted);
+            http.Response.Headers.Location = $"/api/v1/cases/{made.Number}";
+            return await http.TellCase(made.Number, status: StatusCodes.Status201Created);
+        }).WithSummary("Makes a case of its own from chosen messages").Produces<CaseView>(StatusCodes.Status201Created).Refuses();
+        one.MapPut("drafts/{kind}", async (string number, string kind, KeepDraft.Input input, KeepDraft act, HttpContext http) =>
+        {
+            input.Kind = kind;
+            await act.Do(number, input, http.Actor(), http.RequestAborted);
+            return Results.NoContent();
+        }).WithSummary("Keeps what was begun and not sent").Produces(StatusCodes.Status204NoContent).Refuses();
+        one.MapDelete("drafts/{kind}", async (string number, string kind, DiscardDraft act, HttpContext http) =>
+        {
+            await act.Do(number, kind, http.Actor(), http.RequestAborted);
+            return Results.NoContent();
+        }).WithSummary("Throws it away").Produces(StatusCodes.Status204NoContent).Refuses();
+        one.MapPost("reading", async (string number, ReadMentions act, HttpContext http) =>
+        {
+            await act.Do(number, http.Actor(), http.RequestAborted);
+            return Results.NoContent();
+        }).WithSummary("The caller has read what they were mentioned in").Produces(StatusCodes.Status204NoContent).Refuses();
+    }
+
+    private static async Task<MessagePage> List(string number, HttpContext http, AppDb db, CancellationToken cancel)
+    {
+        var id = await db.CasesVisibleTo(http.Actor()).Where(c => c.Number == number).Select(c => (Guid?)c.Id.Value).FirstOrDefaultAsync(cancel)
+            ?? throw new MissingException("case");
+        var messages = await db.Set<Message>().Where(m => m.CaseId == new Id<Domain.Cases.Case>(id)).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancel);
+        return new([.. messages.Select(MessageView.Of)], null);
+    }
+
+    private static async Task<IResult> Tell(AppDb db, string number, Id<Message> id, HttpContext http)
+    {
+        var message = await db.Set<Message>().FirstAsync(m => m.Id == id, http.RequestAborted);
+        return Results.Created($"/api/v1/cases/{number}/messages/{id.Value}", MessageView.Of(message));
+    }
+}
+
+/// <summary>A message as the API gives it.</summary>
+/// <param name="By">Name at that time; empty for the customer.</param>
+public sealed record MessageView(Guid Id, MessageKind Kind, string Text, ActorKind ByKind, string By, DateTimeOffset At)
+{
+    internal static MessageView Of(Message message) =>
+        new(message.Id.Value, message.Kind, message.Body, message.ByKind, message.ByName, message.At);
+}
+
+public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);

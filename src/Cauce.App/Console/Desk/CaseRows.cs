@@ -1,0 +1,86 @@
+using System.Linq.Expressions;
+using Cauce.App.Data;
+using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
+using Cauce.Domain.Deadlines;
+using Cauce.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cauce.App.Console.Desk;
+
+/// <summary>The rows that belong to one case, by queries compiled once per application.</summary>
+internal sealed class CaseRows
+{
+    private readonly Func<AppDb, Guid, IAsyncEnumerable<Clock>> clocks =
+        EF.CompileAsyncQuery<AppDb, Guid, Clock>((db, id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Name));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<HistoryEntry>> history =
+        Rows((db, id) => db.Set<HistoryEntry>().AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Index));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Message>> messages =
+        Rows((db, id) => db.Set<Message>().AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.At));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Attachment>> files =
+        Rows((db, id) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.At).ThenBy(f => f.Name));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Solution>> solutions =
+        Rows((db, id) => db.Set<Solution>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.At));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseAction>> actions =
+        Rows((db, id) => db.Set<CaseAction>().AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseDocument>> documents =
+        Rows((db, id) => db.Set<CaseDocument>().AsNoTracking().Where(d => d.CaseId == id));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Analysis>> analysis =
+        Rows((db, id) => db.Set<Analysis>().AsNoTracking().Where(a => a.CaseId == id));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseText>> texts =
+        Rows((db, id) => db.Set<CaseText>().AsNoTracking().Where(t => t.CaseId == id));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<SurveyAnswer>> surveys =
+        Rows((db, id) => db.Set<SurveyAnswer>().AsNoTracking().Where(s => s.CaseId == id));
+
+    private readonly Func<AppDb, Id<Case>, Guid, IAsyncEnumerable<Draft>> drafts =
+        EF.CompileAsyncQuery<AppDb, Id<Case>, Guid, Draft>((db, id, staff) =>
+            db.Set<Draft>().AsNoTracking().Where(d => d.CaseId == id && d.StaffId == staff).OrderByDescending(d => d.UpdatedAt).Take(1));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Guid>> named =
+        Rows((db, id) => db.Set<CaseAccess>().Where(a => a.CaseId == id).OrderBy(a => a.At).Select(a => a.StaffId));
+
+    public Task<List<Clock>> Clocks(AppDb db, Id<Case> id) => All(clocks(db, id.Value));
+
+    public Task<List<HistoryEntry>> History(AppDb db, Id<Case> id) => All(history(db, id));
+
+    public Task<List<Message>> Messages(AppDb db, Id<Case> id) => All(messages(db, id));
+
+    public Task<List<Attachment>> Files(AppDb db, Id<Case> id) => All(files(db, id));
+
+    public Task<List<Solution>> Solutions(AppDb db, Id<Case> id) => All(solutions(db, id));
+
+    public Task<List<CaseAction>> Actions(AppDb db, Id<Case> id) => All(actions(db, id));
+
+    public Task<List<CaseDocument>> Documents(AppDb db, Id<Case> id) => All(documents(db, id));
+
+    public async Task<Analysis?> Analysis(AppDb db, Id<Case> id) => (await All(analysis(db, id))).FirstOrDefault();
+
+    public Task<List<CaseText>> Texts(AppDb db, Id<Case> id) => All(texts(db, id));
+
+    public async Task<SurveyAnswer?> Survey(AppDb db, Id<Case> id) => (await All(surveys(db, id))).FirstOrDefault();
+
+    /// <summary>What the person wrote last and has not sent.</summary>
+    public async Task<Draft?> Draft(AppDb db, Id<Case> id, Guid staff) => (await All(drafts(db, id, staff))).FirstOrDefault();
+
+    public Task<List<Guid>> Named(AppDb db, Id<Case> id) => All(named(db, id));
+
+    private static Func<AppDb, Id<Case>, IAsyncEnumerable<T>> Rows<T>(Expression<Func<AppDb, Id<Case>, IQueryable<T>>> query) =>
+        EF.CompileAsyncQuery(query);
+
+    private static async Task<List<T>> All<T>(IAsyncEnumerable<T> rows)
+    {
+        List<T> all = [];
+        await foreach (var row in rows)
+            all.Add(row);
+        return all;
+    }
+}

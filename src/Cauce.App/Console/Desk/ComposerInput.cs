@@ -1,0 +1,31 @@
+using Cauce.App.Communication;
+using Cauce.Domain.Communication;
+
+namespace Cauce.App.Console.Desk;
+
+/// <summary>What is written in the composer of a case.</summary>
+public sealed class ComposerInput
+{
+    /// <summary><c>reply</c>, <c>note</c>, <c>call</c> or <c>letter</c>.</summary>
+    public string? Kind { get; set; }
+
+    public string? Text { get; set; }
+
+    /// <summary>The case as it was when the page was opened.</summary>
+    public int? Version { get; set; }
+
+    /// <summary>A note disturbs nobody's work, so it is taken whatever happened meanwhile.</summary>
+    internal SayInCase.Input AsWords() => new() { Kind = Kind, Text = Text, Version = Kind == "note" ? null : Version };
+
+    /// <summary>The ways of speaking in a case, in the order of the composer; icons are named in Assets/icons.txt.</summary>
+    internal static readonly (MessageKind Kind, string Icon, string Key)[] Ways =
+        [(MessageKind.Reply, "mail", "r"), (MessageKind.Note, "lock", "n"), (MessageKind.Call, "phone", "p"), (MessageKind.Letter, "file-text", "l")];
+
+    /// <summary>What a reader writes unless they say otherwise: a note once the case is closed.</summary>
+    internal static ComposerInput For(CasePage page) => new()
+    {
+        Kind = page.Draft?.Kind ?? (page.Case.IsOpen ? "reply" : "note"),
+        Text = page.Draft?.Text,
+        Version = page.Case.Version,
+    };
+}

@@ -1,0 +1,93 @@
+using Cauce.App.Cases;
+using Cauce.App.Data;
+using Cauce.App.Deadlines;
+using Cauce.Domain.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cauce.App.Insights.Dashboard;
+
+/// <summary>All that the dashboard shows, read once; page and exports stand on the same numbers.</summary>
+public sealed class ReadDashboard(AppDb db, Catalogue catalogue, ReadMeasures measures, TimeProvider time)
+{
+    private const int Top = 10;
+
+    private static readonly Dimension[] Splits =
+        [Dimensions.Kind, Dimensions.Channel, Dimensions.Stage, Dimensions.Severity, Dimensions.Priority, Dimensions.Origin, Dimensions.Branch];
+
+    public async Task<DashboardView> For(Actor actor, IQueryCollection query, CancellationToken cancel)
+    {
+        var known = catalogue.Current;
+        var today = Today();
+        var filter = DashboardFilter.Read(query, known, today);
+        var labels = new Labels(known);
+        var view = new DashboardView
+        {
+            Filter = filter,
+            Known = known,
+            Labels = labels,
+            Today = today,
+            Sums = await measures.Sum(actor, filter.Cases, cancel),
+            Before = await measures.Sum(actor, filter.Before(), cancel),
+            Months = await measures.SumBy(actor, filter.Cases, Dimensions.Month, cancel),
+            Reasons = await measures.CountBy(actor, filter.Cases, Dimensions.Reason, cancel: cancel),
+            CustomerName = await NameOfCustomer(filter.Cases.Customer, cancel),
+            ProductName = await NameOfProduct(filter.Cases.Product, cancel),
+            Branches = [.. known.Branches.Where(b => b.RetiredAt is null && actor.Sees(b.Id))],
+        };
+        foreach (var by in Splits)
+            view.Splits[by.Name] = await Read(actor, filter.Cases, by, most: null, cancel);
+        foreach (var by in new[] { Dimensions.Customer, Dimensions.Product })
+        {
+            view.Splits[by.Name] = await Read(actor, filter.Cases, by, Top, cancel);
+            await labels.Look(db, by, view.Splits[by.Name].Parts.Select(p => p.Key), cancel);
+        }
+        return view;
+    }
+
+    private async Task<Split> Read(Actor actor, CaseFilter filter, Dimension by, int? most, CancellationToken cancel)
+    {
+        var parts = await measures.CountBy(actor, filter, by, most, cancel);
+        var monthly = by == Dimensions.Kind || most is not null
+            ? await measures.CountByMonth(actor, filter, by, [.. parts.Select(p => p.Key)], cancel) : null;
+        return new Split(by, InOrder(by, parts), monthly);
+    }
+
+    /// <summary>What has an order of its own keeps it: stages as they follow, the gravest and most pressing first.</summary>
+    private static IReadOnlyList<Part> InOrder(Dimension by, IReadOnlyList<Part> parts)
+    {
+        if (by == Dimensions.Stage)
+            return [.. parts.OrderBy(p => p.Key, StringComparer.Ordinal)];
+        return by == Dimensions.Severity || by == Dimensions.Priority ? [.. parts.OrderByDescending(p => p.Key, StringComparer.Ordinal)] : parts;
+    }
+
+    private DateOnly Today()
+    {
+        var calendar = catalogue.Current.CalendarOf(catalogue.Current.DefaultBranch?.Id ?? 0);
+        return calendar.LocalDate(time.GetUtcNow());
+    }
+
+    private async Task<string?> NameOfCustomer(string? customer, CancellationToken cancel)
+    {
+        if (customer is null)
+            return null;
+        var found = Id<Customer>.Parse(customer) is { } id
+            ? db.Set<Customer>().Where(c => c.Id == id) : db.Set<Customer>().Where(c => c.Reference == customer);
+        return await found.Select(c => c.Name).FirstOrDefaultAsync(cancel) ?? customer;
+    }
+
+    private async Task<string?> NameOfProduct(string? product, CancellationToken cancel)
+    {
+        if (product is null)
+            return null;
+        var found = Id<Product>.Parse(product) is { } id
+            ? db.Set<Product>().Where(p => p.Id == id) : db.Set<Product>().Where(p => p.Code == product);
+        return await found.Select(p => p.Name).FirstOrDefaultAsync(cancel) ?? product;
+    }
+}
+
+/// <summary>Cases by part, the largest first.</summary>
+/// <param name="Monthly">The same by month, where the trend is shown.</param>
+public sealed record Split(Dimension By, IReadOnlyList<Part> Parts, ILookup<string, PartOfMonth>? Monthly)
+{
+    public long Total => Parts.Sum(p => p.N);
+}

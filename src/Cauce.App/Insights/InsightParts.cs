@@ -1,0 +1,9 @@
+using Cauce.App.Insights.Dashboard;
+
+namespace Cauce.App.Insights;
+
+internal static class InsightParts
+{
+    public static void AddInsights(this IServiceCollection services) =>
+        services.AddSingleton<TallyMemory>().AddScoped<ReadMeasures>().AddScoped<ReadDashboard>();
+}

@@ -1,0 +1,61 @@
+using Cauce.App.Data;
+using Cauce.App.Cases;
+using Cauce.App.Cases.Files;
+using Cauce.App.Deadlines;
+using Cauce.App.Identity;
+using Cauce.App.Shared;
+using Cauce.Domain.Cases;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cauce.App.Portal;
+
+/// <summary>The form by which anybody complains, without an account.</summary>
+internal static class ComplaintDoor
+{
+    public static void MapComplaints(this IEndpointRouteBuilder pages, Settings settings)
+    {
+        pages.MapGet("/new/{kind}", Ask);
+        pages.MapPost("/new/{kind}", Receive).TakesFiles(settings);
+    }
+
+    private static IResult Ask(string kind, Catalogue catalogue, FormTickets tickets)
+    {
+        var input = new ComplaintInput { Ticket = tickets.New() };
+        input.Customer.Language = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        return Show(Offered(kind, catalogue), Form.Of(input), [], StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> Receive(
+        string kind, [FromForm] ComplaintInput input, IFormFileCollection files, HttpContext http, ComplaintParts parts, CancellationToken cancel)
+    {
+        var offered = Offered(kind, parts.Catalogue);
+        var form = Form.Of(input);
+        var taken = await parts.Files.Take(files, http.Request.Form[SentFiles.KeptField], form, cancel);
+        foreach (var refusal in input.WhyNot(offered))
+            form.Refuse(refusal);
+        if (!string.IsNullOrEmpty(input.Website))
+            form.Refuse(PortalRefusals.LooksLikeProgram);
+        var registered = await form.Try(http, () => parts.Register.Do(Complete(input, offered, taken, parts), Actor.Visitor, cancel));
+        input.Website = null;
+        return registered is null
+            ? Show(offered, form, [.. taken.Select(f => (f, parts.Files.Seal(f)))], StatusCodes.Status422UnprocessableEntity)
+            : Page.SeeOther($"/thanks/{parts.Keys.Of(registered.Id)}");
+    }
+
+    private static RegisterCase.Input Complete(ComplaintInput input, Kind kind, IReadOnlyList<StoredFile> files, ComplaintParts parts)
+    {
+        var registration = input.AsRegistration(kind);
+        registration.Id = parts.Tickets.Read(input.Ticket);
+        registration.Files = files;
+        return registration;
+    }
+
+    private static Kind Offered(string code, Catalogue catalogue) =>
+        catalogue.Current.Kinds[code] is { OfferedOnPortal: true, RetiredAt: null } kind ? kind : throw new Data.MissingException("kind");
+
+    private static IResult Show(Kind kind, Form<ComplaintInput> form, IReadOnlyList<(StoredFile File, string Note)> kept, int status) =>
+        Page.Of<ComplaintPage>(new { Kind = kind, Form = form, Kept = kept }, status);
+}
+
+/// <summary>What receiving a complaint needs.</summary>
+internal sealed record ComplaintParts(RegisterCase Register, SentFiles Files, FormTickets Tickets, TrackingKeys Keys, Catalogue Catalogue);
