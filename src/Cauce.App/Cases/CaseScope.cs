@@ -21,6 +21,19 @@ public static class CaseScope
         return cases.Where(c => !c.IsConfidential || db.Set<CaseAccess>().Any(a => a.CaseId == c.Id && a.StaffId == me));
     }
 
+    /// <summary>The same scope for hand-written statements, over cases named <c>c</c> and the actor's id as <c>{0}</c>; a test holds both to the same answers.</summary>
+    internal static string Sql(Actor actor)
+    {
+        if (actor.Kind == ActorKind.System)
+            return "1 = 1";
+        if (!actor.May(Permission.ViewCases) || (!actor.SeesAllBranches && actor.Branches.Count == 0))
+            return "1 = 0";
+        var branches = actor.SeesAllBranches ? "1 = 1"
+            : actor.Branches is [var only] ? FormattableString.Invariant($"c.branch = {only}")
+            : $"c.branch IN ({string.Join(", ", actor.Branches.Order())})";
+        return $"{branches} AND (NOT c.is_confidential OR EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.staff_id = {{0}}))";
+    }
+
     /// <summary>Written as alternatives: a list parameter costs half the speed of the list.</summary>
     private static System.Linq.Expressions.Expression<Func<Case, bool>> InBranches(IReadOnlyList<int> branches)
     {

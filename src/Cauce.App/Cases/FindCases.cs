@@ -22,12 +22,19 @@ public static class FindCases
         var place = CasePlace.Read(filter);
         var cases = db.CasesMatchingFacts(actor, filter, known);
         var take = filter.Limit + 1;
+        if (filter.Q is null && QuickCases.Serves(filter))
+            return Cut(await ByDue(new QuickCases(db, actor, filter), place, take, cancel), filter);
         if (filter.Q is null)
             return Cut(await InOrder(db, cases, filter, place, take, cancel), filter);
         var words = SearchText.Query(filter.Q);
+        if (!words.IsEmpty && QuickCases.Serves(filter))
+        {
+            var (found, partly) = await SearchCases.Newest(new QuickCases(db, actor, filter).Holding(words), place?.Seq, take, cancel);
+            return Cut(found, filter) with { IsPartial = partly };
+        }
         if (words.IsEmpty)
             return words.AllCases ? Cut(await InOrder(db, cases, filter, place, take, cancel), filter) : new CasePage([], null);
-        var (rows, isPartial) = await SearchCases.Newest(db, cases, words, place?.Seq, take, cancel);
+        var (rows, isPartial) = await SearchCases.Newest(new SearchedCases(db, cases, words), place?.Seq, take, cancel);
         return Cut(rows, filter) with { IsPartial = isPartial };
     }
 
@@ -50,6 +57,14 @@ public static class FindCases
         var idle = cases.Where(c => c.NextDueAt == null);
         var before = place is { Key: null } ? place.Seq : (long?)null;
         rows.AddRange(await Take(db, CaseOrders.BySeq(idle, descending: true, before), take - rows.Count, cancel));
+        return rows;
+    }
+
+    private static async Task<List<CaseRow>> ByDue(QuickCases cases, CasePlace? place, int take, CancellationToken cancel)
+    {
+        var rows = place is { Key: null } ? [] : await cases.ByDue(place, take, cancel);
+        if (rows.Count < take)
+            rows.AddRange(await cases.Idle(place is { Key: null } ? place.Seq : null, take - rows.Count, cancel));
         return rows;
     }
 

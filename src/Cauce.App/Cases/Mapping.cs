@@ -9,7 +9,7 @@ internal sealed class Mapping :
     IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<Analysis>,
     IEntityTypeConfiguration<Solution>, IEntityTypeConfiguration<CaseAction>, IEntityTypeConfiguration<Attachment>,
     IEntityTypeConfiguration<CaseLink>, IEntityTypeConfiguration<CaseAccess>, IEntityTypeConfiguration<CaseDocument>,
-    IEntityTypeConfiguration<Kind>, IEntityTypeConfiguration<CaseText>
+    IEntityTypeConfiguration<Kind>, IEntityTypeConfiguration<CaseText>, IEntityTypeConfiguration<CaseRow>
 {
     public void Configure(EntityTypeBuilder<Case> cases)
     {
@@ -79,6 +79,9 @@ internal sealed class Mapping :
         document.ToTable("case_documents").HasKey(d => new { d.CaseId, d.Type, d.Number });
         document.HasIndex(d => d.Number);
     }
+
+    /// <summary>No table: what a hand-written statement answers.</summary>
+    public void Configure(EntityTypeBuilder<CaseRow> row) => row.HasNoKey().ToView(null);
 
     public void Configure(EntityTypeBuilder<CaseText> text)
     {

@@ -36,10 +36,10 @@ public static class MatchingCases
     {
         if (db.Database.IsSqlite())
         {
-            var match = string.Join(' ', words.Terms.Select(t => $"\"{t.Text}\"{(t.Prefix ? "*" : "")}"));
+            var match = words.AsMatch();
             return db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM case_search WHERE case_search MATCH {match}");
         }
-        var vector = string.Join(" & ", words.Terms.Select(t => $"'{t.Text}'{(t.Prefix ? ":*" : "")}"));
+        var vector = words.AsVector();
         return db.Database.SqlQuery<long>($"SELECT seq AS \"Value\" FROM case_words WHERE vector @@ CAST({vector} AS tsquery)");
     }
 

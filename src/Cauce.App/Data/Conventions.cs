@@ -32,7 +32,8 @@ internal static class Conventions
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            entity.SetTableName(Snake(entity.GetTableName()!.Replace("AspNet", "Staff", StringComparison.Ordinal).Replace("StaffUser", "Staff", StringComparison.Ordinal)));
+            if (entity.GetTableName() is { } table)
+                entity.SetTableName(Snake(table.Replace("AspNet", "Staff", StringComparison.Ordinal).Replace("StaffUser", "Staff", StringComparison.Ordinal)));
             NameColumns(entity, "");
             foreach (var index in entity.GetIndexes())
                 index.SetDatabaseName(Snake(index.GetDatabaseName()!));

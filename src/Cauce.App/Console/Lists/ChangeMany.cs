@@ -1,19 +1,16 @@
 using Cauce.App.Cases;
 using Cauce.App.Data;
-using Cauce.App.Identity;
 using Cauce.Domain.Cases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Console.Lists;
 
 /// <summary>One act on many cases. Each is done or refused for itself, in a transaction of its own.</summary>
-public sealed class ChangeMany(Writer writer) : IAct
+public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCase close) : IAct
 {
     public const int Most = 200;
 
     public static readonly Refusal NothingChosen = new("many.nothing-chosen");
     public static readonly Refusal TooMany = new("many.too-many");
-    public static readonly Refusal UnknownOwner = new("many.unknown-owner") { Field = "Owner" };
     public static readonly Refusal Missing = new("many.missing");
 
     /// <returns>What became of each, in the order asked for.</returns>
@@ -25,35 +22,35 @@ public sealed class ChangeMany(Writer writer) : IAct
             NothingChosen.Enforce();
         if (numbers.Count > Most)
             TooMany.With(Most).Enforce();
-        var act = Prepare(input, actor);
-        return await Task.WhenAll(numbers.Select(number => Try(number, act, actor, cancel)));
+        var act = Prepare(input, actor, cancel);
+        return await Task.WhenAll(numbers.Select(number => Try(number, act)));
     }
 
-    private static Func<Work, Case, Task> Prepare(Input input, Actor actor)
+    private Func<string, Task> Prepare(Input input, Actor actor, CancellationToken cancel)
     {
         switch (Choice.Read<ManyAct>(input.Act, "Act"))
         {
             case ManyAct.Assign:
-                actor.Must(Permission.AssignCases);
-                var owner = Guid.TryParse(input.Owner, out var id) ? id : throw UnknownOwner.AsException();
-                return async (work, c) => c.Assign(await FindOwner(work, owner, c.Branch), null, actor, work.Now);
+                actor.Must(Permission.WorkCases);
+                var owner = Text.Line(input.Owner, "Owner");
+                return number => assign.Do(number, new AssignCase.Input { Owner = owner }, actor, cancel);
             case ManyAct.Classify:
                 actor.Must(Permission.WorkCases);
                 var severity = Choice.Read<Severity>(input.Severity, "Severity") ?? throw (Text.Missing with { Field = "Severity" }).AsException();
-                return (work, c) => Classify(work, c, severity, actor);
+                return number => classify.Do(number, new ClassifyCase.Input { Severity = Choice.Write(severity) }, actor, cancel);
             case ManyAct.Close:
                 actor.Must(Permission.CloseCases);
-                return (work, c) => { c.Close(actor, work.Now); return Task.CompletedTask; };
+                return number => close.Do(number, new CloseCase.Input(), actor, cancel);
             default:
                 throw NothingChosen.AsException();
         }
     }
 
-    private async Task<Outcome> Try(string number, Func<Work, Case, Task> act, Actor actor, CancellationToken cancel)
+    private static async Task<Outcome> Try(string number, Func<string, Task> act)
     {
         try
         {
-            await writer.Do(async work => await act(work, await work.Case(actor, number)), cancel);
+            await act(number);
             return new Outcome(number, null);
         }
         catch (RefusedException no)
@@ -64,25 +61,6 @@ public sealed class ChangeMany(Writer writer) : IAct
         {
             return new Outcome(number, Missing);
         }
-    }
-
-    private static async Task Classify(Work work, Case c, Severity severity, Actor actor)
-    {
-        var owner = c.OwnerId is { } id ? await FindOwner(work, id, branch: null) : null;
-        var facts = new Classification
-        {
-            Severity = severity, Urgency = c.Urgency, Reason = c.Reason, Category = c.Category, Process = c.Process, Area = c.Area, ProductId = c.ProductId,
-        };
-        c.Classify(facts, owner, work.Catalogue.Responsibles.GetValueOrDefault(c.Branch), actor, work.Now);
-    }
-
-    /// <summary>An active member of staff; of the case's branch, or of all, where a branch is given.</summary>
-    private static async Task<Owner> FindOwner(Work work, Guid id, int? branch)
-    {
-        var staff = await work.Db.Set<Staff>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.DeactivatedAt == null);
-        var may = staff is not null && (branch is null || Roles.PermissionsOf(staff.Role).Contains(Permission.SeeAllBranches)
-            || await work.Db.Set<StaffBranch>().AnyAsync(b => b.StaffId == id && b.BranchId == branch));
-        return may ? new Owner(staff!.Id, staff.Name, staff.MayOwnSerious) : throw UnknownOwner.AsException();
     }
 
     public enum ManyAct

@@ -1,3 +1,4 @@
+using Cauce.App.Cases;
 using Cauce.App.Data;
 using Cauce.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -23,11 +24,11 @@ internal static class FindCustomers
     {
         if (db.Database.IsSqlite())
         {
-            var match = string.Join(' ', words.Terms.Select(t => $"\"{t.Text}\"{(t.Prefix ? "*" : "")}"));
+            var match = words.AsMatch();
             return db.Set<Customer>().FromSql(
                 $"SELECT k.* FROM customers k WHERE k.id IN (SELECT s.customer_id FROM (SELECT rowid FROM customer_words WHERE customer_words MATCH {match} LIMIT 200) w JOIN customer_search s ON s.row = w.rowid)");
         }
-        var vector = string.Join(" & ", words.Terms.Select(t => $"'{t.Text}'{(t.Prefix ? ":*" : "")}"));
+        var vector = words.AsVector();
         return db.Set<Customer>().FromSql(
             $"SELECT k.* FROM customers k WHERE k.id IN (SELECT customer_id FROM customer_search WHERE vector @@ CAST({vector} AS tsquery) LIMIT 200)");
     }

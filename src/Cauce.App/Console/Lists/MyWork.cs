@@ -2,6 +2,7 @@ using Cauce.App.Cases;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Console.Lists;
@@ -19,6 +20,9 @@ public sealed class MyWork
     /// <summary>Newest of the reader's branches without owner or not yet classified.</summary>
     public required IReadOnlyList<CaseRow> Untaken { get; init; }
 
+    /// <summary>Cases in whose notes a colleague named the reader, who has not opened them since.</summary>
+    public required IReadOnlyList<CaseRow> Named { get; init; }
+
     /// <summary>Only the most pressing ones are shown.</summary>
     public required bool HasMore { get; init; }
 
@@ -26,7 +30,7 @@ public sealed class MyWork
 
     public required DateTimeOffset Now { get; init; }
 
-    public bool IsEmpty => Sections.All(section => section.Cases.Count == 0) && Untaken.Count == 0;
+    public bool IsEmpty => Sections.All(section => section.Cases.Count == 0) && Untaken.Count == 0 && Named.Count == 0;
 
     public static async Task<MyWork> Read(AppDb db, Actor actor, Catalogue.Snapshot known, DateTimeOffset now, CancellationToken cancel)
     {
@@ -35,6 +39,7 @@ public sealed class MyWork
         {
             Sections = [.. Sort(mine.Items, known, now)],
             Untaken = actor.May(Permission.WorkCases) ? await FindUntaken(db, actor, cancel) : [],
+            Named = await FindNamed(db, actor, cancel),
             HasMore = mine.Next is not null,
             Known = known,
             Now = now,
@@ -56,6 +61,13 @@ public sealed class MyWork
     {
         var calendar = known.CalendarOf(c.Branch);
         return calendar.StartOfDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, calendar.Zone).DateTime).AddDays(1));
+    }
+
+    private static async Task<IReadOnlyList<CaseRow>> FindNamed(AppDb db, Actor actor, CancellationToken cancel)
+    {
+        var me = actor.Id ?? Guid.Empty;
+        var unread = db.Set<CaseMention>().Where(m => m.StaffId == me && m.ReadAt == null).Select(m => m.CaseId).Distinct();
+        return await FindCases.Take(db, unread.Join(db.CasesVisibleTo(actor), id => id, c => c.Id, (_, c) => c).OrderByDescending(c => c.Seq), Most, cancel);
     }
 
     /// <summary>Two walks along an index each; one with "or" between would read every case.</summary>

@@ -12,15 +12,13 @@ internal sealed class NavCounts(IDbContextFactory<AppDb> databases)
         if (!actor.May(Permission.ViewCases))
             return (0, 0);
         await using var db = await databases.CreateDbContextAsync();
-        var tally = db.Set<TallyRow>().AsQueryable();
-        if (actor is { SeesAllBranches: false, Branches: [var only] })
-            tally = tally.Where(t => t.Branch == only);
-        else if (!actor.SeesAllBranches)
-            tally = tally.Where(t => actor.Branches.Contains(t.Branch));
-        var me = actor.Id?.ToString("n") ?? "";
-        var sums = await tally.Where(t => t.Figure == Figure.Overdue)
-            .Concat(tally.Where(t => t.Figure == Figure.OpenOfOwner && t.Period == 0 && t.Key == me))
-            .GroupBy(t => t.Figure).Select(g => new { g.Key, N = g.Sum(t => t.N) }).ToListAsync();
-        return (sums.FirstOrDefault(s => s.Key == Figure.OpenOfOwner)?.N ?? 0, sums.FirstOrDefault(s => s.Key == Figure.Overdue)?.N ?? 0);
+        var branches = actor.SeesAllBranches ? "" : $" AND branch IN ({string.Join(", ", actor.Branches.DefaultIfEmpty(0))})";
+        var counts = await db.Database.SqlQueryRaw<Counts>(
+            $"SELECT (SELECT COALESCE(SUM(n), 0) FROM tally WHERE figure = {(int)Figure.OpenOfOwner}{branches} AND period = 0 AND key = {{0}}) AS \"MyOpen\", " +
+            $"(SELECT COALESCE(SUM(n), 0) FROM tally WHERE figure = {(int)Figure.Overdue}{branches}) AS \"Overdue\"", actor.Id?.ToString("n") ?? "").ToListAsync();
+        return ((long)counts[0].MyOpen, (long)counts[0].Overdue);
     }
+
+    /// <summary>Sums are numeric on PostgreSQL.</summary>
+    private sealed record Counts(decimal MyOpen, decimal Overdue);
 }

@@ -34,11 +34,12 @@ public sealed class PagesTests(World world)
     [Fact]
     public async Task My_work_shows_mine_by_what_it_asks_for_and_what_nobody_has_taken()
     {
-        using var api = world.Api("luis");
+        await using var own = await World.Fresh();
+        using var api = own.Api("luis");
         var word = Listing.Word();
         var late = await api.Register($"Tarde {word}", ("receivedAt", "2026-01-08"), ("occurredAt", "2026-01-07"));
-        using var luis = await world.SignedIn("luis");
-        using var ana = await world.SignedIn("ana");
+        using var luis = await own.SignedIn("luis");
+        using var ana = await own.SignedIn("ana");
         Assert.Contains(late, (await luis.Open("/console")).QuerySelector("#untaken")!.TextContent);
         await Assign(luis, late);
         var mine = await ana.Open("/console");
