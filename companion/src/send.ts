@@ -1,11 +1,13 @@
-import nodemailer, { type Transporter } from "nodemailer";
+import nodemailer, { type SendMailOptions, type Transporter } from "nodemailer";
 import type SMTPPool from "nodemailer/lib/smtp-pool/index.js";
 import { readMessage } from "./message.js";
 import { type Fields, text } from "./shape.js";
 
-type Pool = { transport: Transporter<SMTPPool.SentMessageInfo>; lastUse: number; busy: number };
+type Pool = { transport: Transporter<SMTPPool.SentMessageInfo>; lastUse: number; busy: number; sent: number };
 
 const idleLimit = 60_000;
+/** What nodemailer calls a socket that closed, or failed, under a message. */
+const lostConnection = new Set(["ECONNECTION", "ESOCKET", "ECONNRESET", "EPIPE"]);
 const pools = new Map<string, Pool>();
 
 /** Hands one message to the server of `smtpUrl`, over connections shared by all messages for that server. */
@@ -14,11 +16,25 @@ export async function send(request: Fields): Promise<Fields> {
   const pool = poolOf(text(request.smtpUrl, "smtpUrl"));
   pool.busy += 1;
   try {
-    const info = await pool.transport.sendMail(message);
+    const info = await deliver(pool, message);
+    pool.sent += 1;
     return { accepted: info.accepted.map(String), rejected: info.rejected.map(String), response: info.response };
   } finally {
     pool.busy -= 1;
     pool.lastUse = Date.now();
+  }
+}
+
+/**
+ * A connection kept from an earlier message may have been dropped by the server without our having heard of it; the
+ * message that finds this out is sent again, once, over whatever connection comes next.
+ */
+async function deliver(pool: Pool, message: SendMailOptions): Promise<SMTPPool.SentMessageInfo> {
+  try {
+    return await pool.transport.sendMail(message);
+  } catch (error) {
+    if (pool.sent === 0 || !lostConnection.has((error as { code?: string }).code ?? "")) throw error;
+    return await pool.transport.sendMail(message);
   }
 }
 
@@ -40,7 +56,7 @@ export function closePools(): void {
 function poolOf(smtpUrl: string): Pool {
   let pool = pools.get(smtpUrl);
   if (!pool) {
-    pool = { transport: nodemailer.createTransport(readSmtpUrl(smtpUrl)), lastUse: Date.now(), busy: 0 };
+    pool = { transport: nodemailer.createTransport(readSmtpUrl(smtpUrl)), lastUse: Date.now(), busy: 0, sent: 0 };
     // A pooled connection that the server drops while idle is not news; a message on it fails through its own call.
     pool.transport.on("error", () => {});
     pools.set(smtpUrl, pool);

@@ -106,6 +106,21 @@ describe("sending a letter", () => {
     assert.equal(server.messages.length, 1);
   });
 
+  it("sends again, once, what found its connection reset under it", async () => {
+    await server.close();
+    let resets = 0;
+    server = await startMailServer({
+      onMailFrom(address, session, done) {
+        if (server.messages.length === 0 || resets++ > 0) return done();
+        server.reset();
+      },
+    });
+    await send();
+    assert.equal((await send()).ok, true);
+    assert.equal(resets, 2);
+    assert.equal(server.messages.length, 2);
+  });
+
   it("writes nothing about the letter to the log", async () => {
     await send();
     await send({ subject: "a\r\nBcc: x@y.example" });

@@ -85,6 +85,7 @@ export async function startMailServer(hooks = {}, port = 0) {
     url: `smtp://127.0.0.1:${port}`,
     urlAs: (user, password) => `smtp://${user}:${password}@127.0.0.1:${port}`,
     cut: () => sockets.forEach((socket) => socket.destroy()),
+    reset: () => sockets.forEach((socket) => socket.resetAndDestroy()),
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

@@ -64,8 +64,8 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter) : ISe
     {
         var open = filter.Open == true ? " AND c.closed_at IS NULL" : "";
         var me = actor.Id ?? Guid.Empty;
-        return db.Set<CaseRow>().FromSqlRaw($"{Columns} {from}{open} AND {CaseScope.Sql(actor)} ORDER BY {order} LIMIT {{1}}",
-            [sqlite ? me.ToByteArray(bigEndian: true) : me, take, .. values]).ToListAsync(cancel);
+        var sql = $"{Columns} {from}{open} AND {CaseScope.Sql(actor)} ORDER BY {order} LIMIT {{1}}";
+        return db.Set<CaseRow>().FromSqlRaw(sql, [sqlite ? me.ToByteArray(bigEndian: true) : me, take, .. values]).ToListAsync(cancel);
     }
 
     private object Instant(long milliseconds) => sqlite ? milliseconds : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

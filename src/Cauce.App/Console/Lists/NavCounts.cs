@@ -13,9 +13,10 @@ internal sealed class NavCounts(IDbContextFactory<AppDb> databases)
             return (0, 0);
         await using var db = await databases.CreateDbContextAsync();
         var branches = actor.SeesAllBranches ? "" : $" AND branch IN ({string.Join(", ", actor.Branches.DefaultIfEmpty(0))})";
-        var counts = await db.Database.SqlQueryRaw<Counts>(
+        var sql = // of numbers of ours only
             $"SELECT (SELECT COALESCE(SUM(n), 0) FROM tally WHERE figure = {(int)Figure.OpenOfOwner}{branches} AND period = 0 AND key = {{0}}) AS \"MyOpen\", " +
-            $"(SELECT COALESCE(SUM(n), 0) FROM tally WHERE figure = {(int)Figure.Overdue}{branches}) AS \"Overdue\"", actor.Id?.ToString("n") ?? "").ToListAsync();
+            $"(SELECT COALESCE(SUM(n), 0) FROM tally WHERE figure = {(int)Figure.Overdue}{branches}) AS \"Overdue\"";
+        var counts = await db.Database.SqlQueryRaw<Counts>(sql, actor.Id?.ToString("n") ?? "").ToListAsync();
         return ((long)counts[0].MyOpen, (long)counts[0].Overdue);
     }
 

@@ -14,7 +14,7 @@ internal static class PostgresTools
 
     private static async Task Run(string tool, string connection, IEnumerable<string> arguments, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(Find(tool), arguments) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Find(tool), arguments) { UseShellExecute = false, RedirectStandardError = true };
         var server = new NpgsqlConnectionStringBuilder(connection);
         // By the environment, so that no password stands in the list of processes.
         start.Environment["PGHOST"] = server.Host;
