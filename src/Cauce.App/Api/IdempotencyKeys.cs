@@ -115,8 +115,7 @@ internal static class IdempotencyKeys
     {
         var number = done.CaseNumber ?? done.Route.Split('/').ElementAtOrDefault(4) ?? "";
         http.Response.StatusCode = done.CaseNumber is null ? StatusCodes.Status200OK : StatusCodes.Status201Created;
-        var db = http.RequestServices.GetRequiredService<AppDb>();
-        await Results.Json(await CaseView.Read(db, Identity.Caller.Actor(http), number, http.RequestAborted), statusCode: http.Response.StatusCode).ExecuteAsync(http);
+        await (await http.TellCase(number, status: http.Response.StatusCode)).ExecuteAsync(http);
     }
 
     private static Task Remember(HttpContext http, Once once, string body)

@@ -1,7 +1,9 @@
 using Cauce.App.Cases.Answers;
 using Cauce.App.Data;
+using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
+using Cauce.Domain.Cases;
 
 namespace Cauce.App.Cases;
 
@@ -32,20 +34,24 @@ internal static class CasesApi
     /// <summary>The case as it stands now; who works on cases also gets the address by which the customer follows it.</summary>
     public static async Task<IResult> TellCase(this HttpContext http, string number, string? notice = null, int status = StatusCodes.Status200OK)
     {
-        var services = http.RequestServices;
-        var db = services.GetRequiredService<AppDb>();
-        var actor = http.Actor();
-        var view = await CaseView.Read(db, actor, number, http.RequestAborted);
-        if (actor.May(Permission.WorkCases))
-            view = view with { TrackingUrl = await TrackingUrl.Of(db, actor, number, services) };
-        return Results.Json(view with { Notice = notice }, statusCode: status);
+        var db = http.RequestServices.GetRequiredService<AppDb>();
+        var (view, id) = await CaseView.Read(db, http.Actor(), number, http.RequestAborted);
+        return http.Tell(view, id, notice, status);
     }
 
-    private static async Task<IResult> Register(RegisterCase.Input input, HttpContext http, RegisterCase register, CancellationToken cancel)
+    private static IResult Tell(this HttpContext http, CaseView view, Id<Case> id, string? notice, int status)
+    {
+        var tracking = http.Actor().May(Permission.WorkCases) ? TrackingUrl.Of(id, http.RequestServices) : null;
+        return Results.Json(view with { TrackingUrl = tracking, Notice = notice }, statusCode: status);
+    }
+
+    private static async Task<IResult> Register(RegisterCase.Input input, HttpContext http, RegisterCase register, Catalogue catalogue, CancellationToken cancel)
     {
         input.Channel ??= "api";
         var registered = await register.Do(input, http.Actor(), cancel);
         http.Response.Headers.Location = $"/api/v1/cases/{registered.Number}";
-        return await http.TellCase(registered.Number, status: StatusCodes.Status201Created);
+        return CaseView.OfNew(registered, catalogue.Current) is { } view
+            ? http.Tell(view, registered.Id, notice: null, StatusCodes.Status201Created)
+            : await http.TellCase(registered.Number, status: StatusCodes.Status201Created);
     }
 }

@@ -43,7 +43,7 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
         if (draft.MayRepeat && await work.Db.Set<Case>().FirstOrDefaultAsync(c => c.Id == draft.Id) is { } before)
             return new Registered(before.Id, before.Number, before.AnswerDueAt, before.ReceivedAt);
         var registered = await draft.Carry(actor, work);
-        return new Registered(registered.Id, registered.Number, registered.AnswerDueAt, registered.ReceivedAt);
+        return new Registered(registered.Id, registered.Number, registered.AnswerDueAt, registered.ReceivedAt) { Made = (registered, draft) };
     }
 
     /// <summary>What every door asks for; the API documents it as it stands.</summary>
@@ -132,4 +132,8 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
 }
 
 /// <summary>The new case, as its door tells it.</summary>
-public sealed record Registered(Id<Case> Id, string Number, DateTimeOffset AnswerDueAt, DateTimeOffset ReceivedAt);
+public sealed record Registered(Id<Case> Id, string Number, DateTimeOffset AnswerDueAt, DateTimeOffset ReceivedAt)
+{
+    /// <summary>The case as it was written, and what it was made of; null where it was there before.</summary>
+    internal (Case Case, RegistrationDraft Draft)? Made { get; init; }
+}

@@ -1,4 +1,5 @@
 using Cauce.App.Data;
+using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Customers;
@@ -74,13 +75,13 @@ public sealed record CaseView(
     public string? Notice { get; init; }
 
     /// <exception cref="MissingException">There is none, or the actor may not see it.</exception>
-    public static async Task<CaseView> Read(AppDb db, Actor actor, string number, CancellationToken cancel)
+    public static async Task<(CaseView View, Id<Case> Id)> Read(AppDb db, Actor actor, string number, CancellationToken cancel)
     {
         var found = await db.CasesVisibleTo(actor).FirstOrDefaultAsync(c => c.Number == number, cancel) ?? throw new MissingException("case");
         var clocks = await db.Set<Clock>().Where(c => c.CaseId == found.Id.Value).OrderBy(c => c.Name).ToListAsync(cancel);
         var owner = found.OwnerId is { } id
             ? await db.Set<Staff>().Where(s => s.Id == id).Select(s => new OwnerView(s.Id, s.Name)).FirstOrDefaultAsync(cancel) : null;
-        return Of(found, owner) with
+        var view = Of(found, owner) with
         {
             Branch = await db.Set<Branch>().Where(b => b.Id == found.Branch).Select(b => b.Code).FirstOrDefaultAsync(cancel),
             Product = found.ProductId is { } product
@@ -91,6 +92,21 @@ public sealed record CaseView(
             Actions = await ActionView.Of(db, found.Id, cancel),
             Solutions = await SolutionView.Of(db, found.Id, cancel),
             Links = await LinkView.Of(db, actor, found.Id, cancel),
+        };
+        return (view, found.Id);
+    }
+
+    /// <summary>A case just registered, told without asking the database again; null where something of it stands only there.</summary>
+    internal static CaseView? OfNew(Registered registered, Catalogue.Snapshot known)
+    {
+        if (registered.Made is not var (made, draft) || made.ProductId is not null || made.OwnerId != draft.Facts.Owner?.Id)
+            return null;
+        var owner = draft.Facts.Owner is { } responsible ? new OwnerView(responsible.Id, responsible.Name) : null;
+        return Of(made, owner) with
+        {
+            Branch = known.Branches[made.Branch]?.Code,
+            Clocks = [.. made.Clocks.OrderBy(c => c.Name).Select(ClockView.Of)],
+            Documents = draft.Document is { Number.Length: > 0 } document ? [new DocumentView(document.ReadType(), document.Number)] : [],
         };
     }
 
