@@ -102,7 +102,7 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
         /// <example>customerDetected</example>
         public string? Origin { get; set; }
 
-        public CustomerInput Customer { get; set; } = new();
+        public CustomerInput Customer { get; set => field = value ?? new(); } = new();
 
         public DocumentInput? Document { get; set; }
 

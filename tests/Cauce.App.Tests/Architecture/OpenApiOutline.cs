@@ -44,7 +44,7 @@ internal static class OpenApiOutline
     private static string Remark(JsonNode property) =>
         (property["maxLength"] is { } most ? $" ≤{most}" : "")
         + (property["description"] is { } told ? $": {OneLine(told)}" : "")
-        + (property["example"] is { } example ? $" ({OneLine(example)})" : "");
+        + ((property["example"] ?? property["examples"]?[0]) is { } example ? $" ({OneLine(example)})" : "");
 
     private static string OneLine(JsonNode text) => string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
