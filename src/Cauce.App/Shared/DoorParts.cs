@@ -31,7 +31,7 @@ internal static class DoorParts
     public static void UseTroubleReports(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         ExceptionHandler = TroubleReport.Write,
-        SuppressDiagnosticsCallback = context => context.Exception is RefusedException or MissingException or BadHttpRequestException,
+        SuppressDiagnosticsCallback = context => context.Exception is RefusedException or MissingException or StoppingException or BadHttpRequestException,
     }).UseStatusCodePages(context => TroubleReport.WriteEmpty(context.HttpContext));
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use(static (http, next) =>
