@@ -83,7 +83,7 @@ public sealed class FileStore(Settings settings)
     /// <summary>Digests of the files that were last sent before then.</summary>
     internal IEnumerable<byte[]> LastSentBefore(DateTimeOffset then) =>
         !Directory.Exists(root) ? [] : new DirectoryInfo(root).EnumerateDirectories("??")
-            .SelectMany(folder => folder.EnumerateFiles().Where(file => file.Name.Length == 62 && file.LastWriteTimeUtc < then)
+            .SelectMany(folder => folder.EnumerateFiles().Where(file => file.Name.Length == 62 && file.LastWriteTimeUtc < then.UtcDateTime)
                 .Select(file => Convert.FromHexString(folder.Name + file.Name)));
 
     /// <summary>
@@ -97,7 +97,7 @@ public sealed class FileStore(Settings settings)
         if (!File.Exists(path))
             return false;
         File.Move(path, aside);
-        var removed = File.GetLastWriteTimeUtc(aside) < lastSentBefore;
+        var removed = File.GetLastWriteTimeUtc(aside) < lastSentBefore.UtcDateTime;
         if (!removed)
             Place(aside, path);
         File.Delete(aside);
@@ -108,7 +108,7 @@ public sealed class FileStore(Settings settings)
     internal void RemoveHalfSent(DateTimeOffset before)
     {
         var incoming = new DirectoryInfo(Path.Combine(root, "incoming"));
-        foreach (var file in incoming.Exists ? incoming.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before) : [])
+        foreach (var file in incoming.Exists ? incoming.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime) : [])
             file.Delete();
     }
 
