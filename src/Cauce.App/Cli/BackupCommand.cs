@@ -9,28 +9,13 @@ internal static class BackupCommand
     {
         var file = new Argument<string>("file") { Description = "Archive to write, e.g. cauce-2026-11-21.tar.gz" };
         var command = new Command("backup", "Copies the database and all files into one archive, while Cauce works.") { file };
-        command.SetAction((parsed, cancel) => Guarded(async () =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var backup = new Backup(Settings.FromEnvironment());
             var path = Path.GetFullPath(parsed.GetValue(file)!);
             await ProgressBar.Show("Backup", 100, advance => backup.Write(path, (done, all) => advance(100 * done / Math.Max(1, all)), cancel));
             await global::System.Console.Error.WriteLineAsync($"{path}: {new FileInfo(path).Length / 1024} KiB");
-        }));
+        });
         return command;
-    }
-
-    /// <summary>Says what went wrong in one line, and by the exit code.</summary>
-    internal static async Task<int> Guarded(Func<Task> work)
-    {
-        try
-        {
-            await work();
-            return 0;
-        }
-        catch (Exception trouble) when (trouble is BackupTrouble or IOException or UnauthorizedAccessException)
-        {
-            await global::System.Console.Error.WriteLineAsync(trouble.Message);
-            return 1;
-        }
     }
 }

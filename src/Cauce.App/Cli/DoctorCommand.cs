@@ -13,7 +13,7 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Holds every case against its history: chains, contents, files, numbers and figures. Changes nothing.");
         command.SetAction(async (_, cancel) =>
         {
-            await using var app = CauceHost.Build(Settings.FromEnvironment());
+            await using var app = await Installation.Open(cancel);
             var examination = await Examine(app.Services.GetRequiredService<Doctor>(), cancel);
             foreach (var finding in examination.Findings.Take(MostShown))
                 AnsiConsole.MarkupLineInterpolated($"[red]{finding.Where}[/]: {finding.What}");

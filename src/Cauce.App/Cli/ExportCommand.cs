@@ -14,13 +14,13 @@ internal static class ExportCommand
         var file = new Argument<string>("file") { Description = "CSV file to write" };
         var filter = new Option<string>("--filter") { Description = "As in the address of a list: kind=claim&from=2026-01-01; all cases, if absent" };
         var cases = new Command("cases", "Writes the cases into a CSV file.") { file, filter };
-        cases.SetAction((parsed, cancel) => BackupCommand.Guarded(() => Write(parsed.GetValue(file)!, parsed.GetValue(filter) ?? "", cancel)));
+        cases.SetAction((parsed, cancel) => Write(parsed.GetValue(file)!, parsed.GetValue(filter) ?? "", cancel));
         return new Command("export", "Takes data out as files for other programs.") { cases };
     }
 
     private static async Task Write(string file, string query, CancellationToken cancel)
     {
-        await using var app = CauceHost.Build(Settings.FromEnvironment());
+        await using var app = await Installation.Open(cancel);
         await app.Services.GetRequiredService<Startup>().Run(cancel);
         var known = app.Services.GetRequiredService<Catalogue>().Current;
         var databases = app.Services.GetRequiredService<IDbContextFactory<AppDb>>();

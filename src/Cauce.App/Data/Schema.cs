@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Cauce.App.Data;
 /// The numbered SQL files of each engine, applied at start under a lock, forward only. The first one is written from the
 /// model by <c>bin/dev schema</c>; a test holds that files and model say the same.
 /// </summary>
-public sealed class Schema(Database database, IDbContextFactory<AppDb> databases, ILogger<Schema> log)
+public sealed class Schema(Database database, ILogger<Schema> log)
 {
     /// <summary>Brings the database to the current version. Safe when several nodes start at once.</summary>
     public async Task Migrate(CancellationToken cancel = default)
@@ -31,11 +32,23 @@ public sealed class Schema(Database database, IDbContextFactory<AppDb> databases
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Whether the database has every version this program knows.</summary>
+    /// <summary>Whether the database has every version this program knows. An empty one has none.</summary>
     public async Task<bool> IsCurrent(CancellationToken cancel = default)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var applied = await db.Database.SqlQueryRaw<string>("SELECT version AS \"Value\" FROM schema_versions").ToListAsync(cancel);
+        await using var connection = await database.OpenReader(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT version FROM schema_versions";
+        var applied = new HashSet<string>();
+        try
+        {
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            while (await rows.ReadAsync(cancel))
+                applied.Add(rows.GetString(0));
+        }
+        catch (DbException)
+        {
+            return false;
+        }
         return Files(database.IsSqlite).All(file => applied.Contains(file.Version));
     }
 

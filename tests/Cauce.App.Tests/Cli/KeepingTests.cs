@@ -36,6 +36,17 @@ public sealed class KeepingTests
     }
 
     [Fact]
+    public async Task Where_nothing_is_installed_a_look_says_so_and_makes_nothing()
+    {
+        await using var here = await Terminal.Open();
+        var (code, _, complained) = await here.Run("doctor");
+        Assert.Equal(1, code);
+        Assert.StartsWith("There is no Cauce of this version in", complained, StringComparison.Ordinal);
+        Assert.Single(complained.Trim().Split('\n'));
+        Assert.False(File.Exists(Path.Combine(here.Data, "cauce.db")));
+    }
+
+    [Fact]
     public async Task What_is_no_archive_is_said_to_be_none()
     {
         await using var here = await Terminal.Open();

@@ -22,7 +22,7 @@ internal sealed class Terminal : IAsyncDisposable
 
     public async Task<(int Code, string Out, string Err)> Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(AppDb).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = CauceProgram.With(arguments);
         start.Environment["CAUCE_DATA"] = Data;
         start.Environment["CAUCE_DATABASE"] = Database ?? "";
         using var process = Process.Start(start)!;

@@ -16,13 +16,10 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public static RunningProgram Start(string folder, string? database)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cauce.App.dll"), "serve"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["CAUCE_DATA"] = folder, ["CAUCE_URLS"] = "http://127.0.0.1:0", ["CAUCE_DATABASE"] = database ?? "" },
-        };
+        var start = CauceProgram.With("serve");
+        start.Environment["CAUCE_DATA"] = folder;
+        start.Environment["CAUCE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["CAUCE_DATABASE"] = database ?? "";
         var program = new RunningProgram(Process.Start(start)!);
         program.Listen();
         return program;

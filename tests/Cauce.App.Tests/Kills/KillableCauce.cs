@@ -49,12 +49,7 @@ internal sealed class KillableCauce : IAsyncDisposable
     /// <summary>Returns when it answers <c>/readyz</c>.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cauce.App.dll"), "serve"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = CauceProgram.With("serve");
         start.Environment["CAUCE_DATA"] = Folder;
         start.Environment["CAUCE_URLS"] = Url;
         if (database is not null)

@@ -52,7 +52,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
     private async Task<(int Code, string Said)> Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(AppDb).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = CauceProgram.With(arguments);
         start.Environment["CAUCE_DATA"] = folder;
         start.Environment["CAUCE_DATABASE"] = database?.ConnectionString ?? "";
         using var process = Process.Start(start)!;
