@@ -1,4 +1,5 @@
 using Cauce.App.Cases;
+using Cauce.App.Cases.Files;
 using Cauce.App.Communication;
 using Cauce.App.Surveys;
 using Cauce.App.Intake.Import;
@@ -18,5 +19,6 @@ internal static class Timetable
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();
         services.AddHostedService<ImportWork>();
+        services.AddHostedService<SweepFiles>();
     }
 }

@@ -44,6 +44,8 @@ public sealed class AddAction(Writer writer) : IAct
         /// <summary><c>containment</c>, <c>corrective</c> or <c>preventive</c>; corrective, if absent.</summary>
         public string? Type { get; set; }
 
+        /// <summary>The step.</summary>
+        /// <example>Count the stock of the second pallet</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         [MaxLength(4000, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? What { get; set; }

@@ -29,6 +29,7 @@ public sealed class AnswerSolutionForCustomer(Writer writer) : IAct
         public bool? Accepted { get; set; }
 
         /// <summary>How we know: what the customer said, when and by which means.</summary>
+        /// <example>Telephone call of 20 November, 10:15</example>
         [MaxLength(4000, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Evidence { get; set; }
 

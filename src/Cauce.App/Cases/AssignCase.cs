@@ -36,6 +36,7 @@ public sealed class AssignCase(Writer writer) : IAct
     public sealed class Input
     {
         /// <summary>E-mail address or id of the new owner; oneself, if absent.</summary>
+        /// <example>luis@cauce.example</example>
         [MaxLength(320)]
         public string? Owner { get; set; }
 

@@ -98,7 +98,7 @@ public sealed record CaseFilter
             if (CaseFilterPart.Find(name) is { } part)
                 filter = part.Read(filter, [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim())], known);
             else if (!others.Contains(name))
-                throw CaseFilterPart.UnknownName.With(name).AsException();
+                throw (CaseFilterPart.UnknownName.With(name) with { Field = name }).AsException();
         }
         return filter;
     }

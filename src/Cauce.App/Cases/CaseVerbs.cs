@@ -128,5 +128,5 @@ internal static class CaseVerbs
 
     /// <summary>How the API's description tells a verb that answers with the case.</summary>
     internal static RouteHandlerBuilder Tells(this RouteHandlerBuilder route, string summary, int status = StatusCodes.Status200OK) =>
-        route.WithSummary(summary).Produces<CaseView>(status).Refuses();
+        route.WithSummary(summary).Produces<CaseView>(status);
 }

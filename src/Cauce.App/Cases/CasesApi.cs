@@ -12,24 +12,17 @@ internal static class CasesApi
     public static void MapCases(this IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("Cases");
-        cases.MapPost("", Register).WithSummary("Registers a case").Produces<CaseView>(StatusCodes.Status201Created).Refuses();
+        cases.MapPost("", Register).WithSummary("Registers a case").Produces<CaseView>(StatusCodes.Status201Created);
         cases.MapGet("/{number}", (string number, HttpContext http) => http.TellCase(number))
-            .WithSummary("The case").Produces<CaseView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("The case").Produces<CaseView>();
         cases.MapGet("/{number}/history", HistoryView.Answer)
-            .WithSummary("The timeline of the case, oldest first").Produces<HistoryPage>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("The timeline of the case, oldest first").Produces<HistoryPage>();
         cases.MapGet("/{number}/similar", (string number, HttpContext http, AppDb db, CancellationToken cancel) =>
                 SimilarCases.Of(db, http.Actor(), number, cancel))
-            .WithSummary("Cases of the same customer with the same reason or product within 90 days").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("Cases of the same customer with the same reason or product within 90 days").Produces<IReadOnlyList<SimilarCase>>();
         CaseVerbs.Map(cases.MapGroup("/{number}"));
         api.MapCasesList();
     }
-
-    /// <summary>The answers every verb may give besides its own.</summary>
-    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route) => route
-        .ProducesValidationProblem()
-        .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The case as it stands now; who works on cases also gets the address by which the customer follows it.</summary>
     public static async Task<IResult> TellCase(this HttpContext http, string number, string? notice = null, int status = StatusCodes.Status200OK)

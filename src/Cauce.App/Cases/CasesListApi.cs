@@ -8,7 +8,9 @@ namespace Cauce.App.Cases;
 
 internal static class CasesListApi
 {
-    public static void MapCasesList(this IEndpointRouteBuilder api) => api.MapGet("/cases", List);
+    public static void MapCasesList(this IEndpointRouteBuilder api) => api.MapGet("/cases", List)
+        .WithTags("Cases").WithSummary("Cases by one filter; the same as that of lists, exports and measures").Produces<CaseList>()
+        .WithMetadata([.. CaseFilterPart.All.Select(part => part.Word)]);
 
     private static async Task<IResult> List(HttpContext http, AppDb db, Catalogue catalogue, CancellationToken cancel)
     {

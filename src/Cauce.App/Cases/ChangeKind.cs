@@ -27,6 +27,8 @@ public sealed class ChangeKind(Writer writer) : IAct
 
     public sealed class Input
     {
+        /// <summary>Code of the kind.</summary>
+        /// <example>complaint</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         public string? Kind { get; set; }
 

@@ -60,20 +60,29 @@ public sealed class ClassifyCase(Writer writer) : IAct
     public sealed class Input
     {
         /// <summary><c>minor</c>, <c>serious</c> or <c>critical</c>.</summary>
+        /// <example>serious</example>
         public string? Severity { get; set; }
 
         /// <summary><c>low</c>, <c>normal</c> or <c>high</c>.</summary>
         public string? Urgency { get; set; }
 
+        /// <summary>Code of the reason.</summary>
+        /// <example>wrongQuantity</example>
         [MaxLength(100)]
         public string? Reason { get; set; }
 
+        /// <summary>Code of the category.</summary>
+        /// <example>product</example>
         [MaxLength(100)]
         public string? Category { get; set; }
 
+        /// <summary>Code of the process.</summary>
+        /// <example>delivery</example>
         [MaxLength(100)]
         public string? Process { get; set; }
 
+        /// <summary>Code of the functional area.</summary>
+        /// <example>warehouse</example>
         [MaxLength(100)]
         public string? Area { get; set; }
 

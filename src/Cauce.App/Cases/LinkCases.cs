@@ -41,6 +41,7 @@ public sealed class LinkCases(Writer writer) : IAct
     public sealed class Input
     {
         /// <summary>Number of the other case.</summary>
+        /// <example>REC-2026-000118</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         [MaxLength(60)]
         public string? Other { get; set; }

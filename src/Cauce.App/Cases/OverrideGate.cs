@@ -21,6 +21,8 @@ public sealed class OverrideGate(Writer writer) : IAct
 
     public sealed class Input
     {
+        /// <summary>Why the analysis may wait.</summary>
+        /// <example>The cause is known from case REC-2026-000118.</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         [MaxLength(4000, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Reason { get; set; }

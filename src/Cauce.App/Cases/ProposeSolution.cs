@@ -37,6 +37,8 @@ public sealed class ProposeSolution(Writer writer) : IAct
 
     public sealed class Input
     {
+        /// <summary>What the customer is told.</summary>
+        /// <example>The two missing boxes leave today at our expense.</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         [MaxLength(Domain.Common.Text.MaxBody, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Text { get; set; }

@@ -33,9 +33,13 @@ public sealed class RecordAnalysis(Writer writer) : IAct
 
     public sealed class Input
     {
+        /// <summary>Why it happened.</summary>
+        /// <example>The boxes stayed on the second pallet.</example>
         [MaxLength(Text.MaxBody, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Cause { get; set; }
 
+        /// <summary>What it led to.</summary>
+        /// <example>The work on the floor stands still.</example>
         [MaxLength(Text.MaxBody, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Consequences { get; set; }
 

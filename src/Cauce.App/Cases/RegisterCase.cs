@@ -46,44 +46,63 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
         return new Registered(registered.Id, registered.Number, registered.AnswerDueAt, registered.ReceivedAt) { Made = (registered, draft) };
     }
 
-    /// <summary>What every door asks for; the API documents it as it stands.</summary>
+    /// <summary>What every door asks for.</summary>
     public sealed class Input
     {
+        /// <summary>Code of the kind: incident, complaint, claim, or another of the catalogue.</summary>
+        /// <example>claim</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         public string? Kind { get; set; }
 
+        /// <summary>In one line.</summary>
+        /// <example>Two boxes of tiles are missing</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         [MaxLength(Text.MaxLine, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Subject { get; set; }
 
+        /// <summary>The customer's own words.</summary>
+        /// <example>The delivery note says six boxes and four came.</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         [MaxLength(Text.MaxBody, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Description { get; set; }
 
         /// <summary>A day (2026-11-21) in the branch's zone, or an instant.</summary>
+        /// <example>2026-11-18</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         public string? OccurredAt { get; set; }
 
         /// <summary>When the organisation heard of it; now, if absent. Only staff and API keys may say another.</summary>
+        /// <example>2026-11-20T09:30:00Z</example>
         public string? ReceivedAt { get; set; }
 
+        /// <summary>How it came; api if absent.</summary>
+        /// <example>phone</example>
         public string? Channel { get; set; }
 
         /// <summary>Code of the branch; the default one if absent.</summary>
+        /// <example>central</example>
         public string? Branch { get; set; }
 
+        /// <summary>minor, serious or critical; to be classified if absent.</summary>
+        /// <example>serious</example>
         public string? Severity { get; set; }
 
+        /// <summary>low, normal or high.</summary>
+        /// <example>normal</example>
         public string? Urgency { get; set; }
 
+        /// <summary>Code of the reason.</summary>
+        /// <example>wrongQuantity</example>
         public string? Reason { get; set; }
 
         /// <summary>Code of the product.</summary>
         public string? Product { get; set; }
 
+        /// <summary>customerDetected or selfDetected.</summary>
+        /// <example>customerDetected</example>
         public string? Origin { get; set; }
 
-        public CustomerInput Customer { get; set; } = new();
+        public CustomerInput Customer { get; set => field = value ?? new(); } = new();
 
         public DocumentInput? Document { get; set; }
 
@@ -96,15 +115,19 @@ public sealed class RegisterCase(Writer writer, Catalogue catalogue, TrackingKey
         [MaxLength(300)]
         public string? ToWhom { get; set; }
 
+        /// <summary>What the customer asks for.</summary>
+        /// <example>The two boxes that are missing.</example>
         [MaxLength(2000)]
         public string? RemedySought { get; set; }
 
+        /// <summary>Where we heard of it.</summary>
         [MaxLength(300)]
         public string? Source { get; set; }
 
         [MaxLength(4000)]
         public string? Observation { get; set; }
 
+        /// <summary>The case file it belongs to elsewhere.</summary>
         [MaxLength(100)]
         public string? CaseFile { get; set; }
 

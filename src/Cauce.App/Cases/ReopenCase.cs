@@ -21,6 +21,8 @@ public sealed class ReopenCase(Writer writer) : IAct
 
     public sealed class Input
     {
+        /// <summary>Why.</summary>
+        /// <example>Only one of the two boxes arrived.</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         [MaxLength(4000, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Reason { get; set; }

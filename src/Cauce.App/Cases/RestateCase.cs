@@ -19,6 +19,8 @@ public sealed class RestateCase(Writer writer) : IAct
 
     public sealed class Input
     {
+        /// <summary>What we understood, for the customer to confirm.</summary>
+        /// <example>Two of the six boxes of the delivery note are missing.</example>
         [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Required))]
         [MaxLength(Domain.Common.Text.MaxBody, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.TooLong))]
         public string? Text { get; set; }

@@ -45,6 +45,7 @@ public sealed class MergeCases(Writer writer) : IAct
     public sealed class Input
     {
         /// <summary>Number of the case that goes on.</summary>
+        /// <example>REC-2026-000118</example>
         [Required(ErrorMessageResourceType = typeof(Cases.Texts), ErrorMessageResourceName = nameof(Cases.Texts.Required))]
         [MaxLength(60)]
         public string? Into { get; set; }

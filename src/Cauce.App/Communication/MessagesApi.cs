@@ -13,42 +13,42 @@ internal static class MessagesApi
     public static void MapMessages(this IEndpointRouteBuilder api)
     {
         var one = api.MapGroup("/cases/{number}").WithTags("Messages");
-        one.MapGet("messages", List).WithSummary("What was said in the case, oldest first").Produces<MessagePage>().ProducesProblem(StatusCodes.Status404NotFound);
+        one.MapGet("messages", List).WithSummary("What was said in the case, oldest first").Produces<MessagePage>();
         one.MapPost("messages", async (string number, SayInCase.Input input, SayInCase act, HttpContext http, AppDb db) =>
             await Tell(db, number, await act.Do(number, input, http.Actor(), http.RequestAborted), http))
-            .WithSummary("Says something in the case: reply, call, letter, or a note among ourselves").Produces<MessageView>(StatusCodes.Status201Created).Refuses();
+            .WithSummary("Says something in the case: reply, call, letter, or a note among ourselves").Produces<MessageView>(StatusCodes.Status201Created);
         one.MapPost("notes", async (string number, SayInCase.Input input, SayInCase act, HttpContext http, AppDb db) =>
         {
             input.Kind = "note";
             return await Tell(db, number, await act.Do(number, input, http.Actor(), http.RequestAborted), http);
-        }).WithSummary("Writes a note among ourselves; @name asks a colleague to read it").Produces<MessageView>(StatusCodes.Status201Created).Refuses();
+        }).WithSummary("Writes a note among ourselves; @name asks a colleague to read it").Produces<MessageView>(StatusCodes.Status201Created);
         one.MapPost("merger", async (string number, MergeCases.Input input, MergeCases act, HttpContext http) =>
         {
             await act.Do(number, input, http.Actor(), http.RequestAborted);
             return await http.TellCase(input.Into!.Trim());
-        }).WithSummary("Lets the case go on in another one; answers with that one").Produces<CaseView>().Refuses();
+        }).WithSummary("Lets the case go on in another one; answers with that one").Produces<CaseView>();
         one.MapPost("splitting", async (string number, SplitCase.Input input, SplitCase act, HttpContext http) =>
         {
             var made = await act.Do(number, input, http.Actor(), http.RequestAborted);
             http.Response.Headers.Location = $"/api/v1/cases/{made.Number}";
             return await http.TellCase(made.Number, status: StatusCodes.Status201Created);
-        }).WithSummary("Makes a case of its own from chosen messages").Produces<CaseView>(StatusCodes.Status201Created).Refuses();
+        }).WithSummary("Makes a case of its own from chosen messages").Produces<CaseView>(StatusCodes.Status201Created);
         one.MapPut("drafts/{kind}", async (string number, string kind, KeepDraft.Input input, KeepDraft act, HttpContext http) =>
         {
             input.Kind = kind;
             await act.Do(number, input, http.Actor(), http.RequestAborted);
             return Results.NoContent();
-        }).WithSummary("Keeps what was begun and not sent").Produces(StatusCodes.Status204NoContent).Refuses();
+        }).WithSummary("Keeps what was begun and not sent").Produces(StatusCodes.Status204NoContent);
         one.MapDelete("drafts/{kind}", async (string number, string kind, DiscardDraft act, HttpContext http) =>
         {
             await act.Do(number, kind, http.Actor(), http.RequestAborted);
             return Results.NoContent();
-        }).WithSummary("Throws it away").Produces(StatusCodes.Status204NoContent).Refuses();
+        }).WithSummary("Throws it away").Produces(StatusCodes.Status204NoContent);
         one.MapPost("reading", async (string number, ReadMentions act, HttpContext http) =>
         {
             await act.Do(number, http.Actor(), http.RequestAborted);
             return Results.NoContent();
-        }).WithSummary("The caller has read what they were mentioned in").Produces(StatusCodes.Status204NoContent).Refuses();
+        }).WithSummary("The caller has read what they were mentioned in").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<MessagePage> List(string number, HttpContext http, AppDb db, CancellationToken cancel)

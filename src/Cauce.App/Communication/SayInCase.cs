@@ -41,6 +41,8 @@ public sealed class SayInCase(Writer writer) : IAct
         /// <summary><c>reply</c> (if absent), <c>note</c>, <c>call</c> or <c>letter</c>; <c>fromCustomer</c> and <c>explanationAsked</c> for what the customer said by another way.</summary>
         public string? Kind { get; set; }
 
+        /// <summary>What is said.</summary>
+        /// <example>We are looking for the two boxes and will write today.</example>
         [Required(ErrorMessageResourceType = typeof(Cases.Texts), ErrorMessageResourceName = nameof(Cases.Texts.Required))]
         [MaxLength(Domain.Common.Text.MaxBody, ErrorMessageResourceType = typeof(Cases.Texts), ErrorMessageResourceName = nameof(Cases.Texts.TooLong))]
         public string? Text { get; set; }

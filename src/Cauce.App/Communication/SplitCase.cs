@@ -66,7 +66,7 @@ public sealed class SplitCase(Writer writer, RegisterCase register) : IAct
     public sealed class Input
     {
         /// <summary>Ids of the messages that tell of the other matter.</summary>
-        public List<Guid> Messages { get; set; } = [];
+        public List<Guid> Messages { get; set => field = value ?? []; } = [];
 
         /// <summary>Subject of the new case; that of the first, if absent.</summary>
         [MaxLength(Text.MaxLine, ErrorMessageResourceType = typeof(Cases.Texts), ErrorMessageResourceName = nameof(Cases.Texts.TooLong))]

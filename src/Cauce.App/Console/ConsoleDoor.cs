@@ -19,7 +19,7 @@ internal static class ConsoleDoor
     {
         app.MapSignIn();
         app.MapWelcome();
-        var pages = app.MapGroup("/console").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
+        var pages = app.MapPages("/console").RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapCaseFiles();
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
         pages.MapOutbox();

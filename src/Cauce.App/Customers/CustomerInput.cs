@@ -7,19 +7,26 @@ namespace Cauce.App.Customers;
 /// <summary>Who complains, as a door knows it.</summary>
 public sealed class CustomerInput
 {
+    /// <summary>Of the person or the company.</summary>
+    /// <example>Carmen Ruiz</example>
     [MaxLength(Text.MaxLine)]
     public string? Name { get; set; }
 
+    /// <summary>Where letters go.</summary>
+    /// <example>carmen@cliente.example</example>
     public string? Email { get; set; }
 
+    /// <example>+34 600 123 456</example>
     [MaxLength(60)]
     public string? Phone { get; set; }
 
     /// <summary>Their code in the organisation's other systems.</summary>
+    /// <example>C-00123</example>
     [MaxLength(100)]
     public string? Reference { get; set; }
 
     /// <summary><c>es</c> or <c>en</c>.</summary>
+    /// <example>es</example>
     public string? Language { get; set; }
 
     /// <summary>Code of the channel they want the answer by.</summary>
@@ -52,8 +59,10 @@ public sealed class CustomerInput
 public sealed class DocumentInput
 {
     /// <summary><c>order</c>, <c>deliveryNote</c>, <c>invoice</c>, <c>contract</c> or <c>other</c>.</summary>
+    /// <example>deliveryNote</example>
     public string? Type { get; set; }
 
+    /// <example>ALB-8812</example>
     [MaxLength(100)]
     public string? Number { get; set; }
 

@@ -15,6 +15,9 @@ internal abstract class Job
     public abstract void Fail(Exception failure);
 }
 
+/// <summary>This node is being stopped: nothing was written, and another node or a later try may do it.</summary>
+public sealed class StoppingException() : Exception("this node is stopping");
+
 internal sealed class Job<T>(Func<Work, Task<T>> act) : Job
 {
     private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -29,10 +29,18 @@ public sealed class Writer(
     /// <summary>Carries out an act and answers when it is committed.</summary>
     /// <param name="act">May be called again when the group it was in had to be rolled back: it must change nothing but the work.</param>
     /// <exception cref="RefusedException">The domain said no; nothing was written.</exception>
+    /// <exception cref="StoppingException">The node is being stopped; nothing was written.</exception>
     public async Task<T> Do<T>(Func<Work, Task<T>> act, CancellationToken cancel = default)
     {
         var job = new Job<T>(Once.Current is { IsMarked: false } once ? work => once.Do(work, act) : act);
-        await queue.Writer.WriteAsync(job, cancel);
+        try
+        {
+            await queue.Writer.WriteAsync(job, cancel);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new StoppingException();
+        }
         return await job.Answer;
     }
 
@@ -55,10 +63,14 @@ public sealed class Writer(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            queue.Writer.TryComplete();
+            // What still waits is told so below.
         }
         finally
         {
+            queue.Writer.TryComplete();
+            group.ForEach(job => job.Fail(new StoppingException()));
+            while (queue.Reader.TryRead(out var left))
+                left.Fail(new StoppingException());
             if (connection is not null)
                 await connection.DisposeAsync();
         }

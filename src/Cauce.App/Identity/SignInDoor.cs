@@ -10,7 +10,7 @@ public static class SignInDoor
 {
     internal static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("/console").DisableValidation();
+        var pages = app.MapPages("/console");
         pages.MapGet("/sign-in", (string? back) => Page.Of<SignInPage>(new { Form = Form.Of(new Input()), Back = Local(back) }))
             .RequireRateLimiting(RateLimits.Reading);
         pages.MapPost("/sign-in", Enter).RequireRateLimiting(RateLimits.Writing);

@@ -9,7 +9,7 @@ internal static class WelcomeDoor
 {
     public static void MapWelcome(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("/console").DisableValidation();
+        var pages = app.MapPages("/console");
         pages.MapGet("/first-run/{token}", ShowFirstRun).RequireRateLimiting(RateLimits.Reading);
         pages.MapPost("/first-run/{token}", FirstRun).RequireRateLimiting(RateLimits.Writing);
         pages.MapGet("/invitation/{token}", ShowInvitation).RequireRateLimiting(RateLimits.Reading);

@@ -2,6 +2,7 @@ using Cauce.App.Cases;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
+using Cauce.App.Shared;
 
 namespace Cauce.App.Insights;
 
@@ -10,7 +11,12 @@ internal static class MeasuresApi
 {
     private const int MostParts = 500;
 
-    public static void MapMeasures(this IEndpointRouteBuilder api) => api.MapGet("/measures", Read);
+    public static void MapMeasures(this IEndpointRouteBuilder api) => api.MapGet("/measures", Read)
+        .WithTags("Measures").WithSummary("Any measure of the catalogue, split by any dimension").Produces<MeasureList>()
+        .WithMetadata(
+            new QueryWord("names", "Measures by name, separated by commas; all of them if absent.") { Values = [.. Measure.All.Select(m => m.Name)] },
+            new QueryWord("by", "The dimension they are split by.") { Values = [.. Dimensions.All.Select(d => d.Name)] })
+        .WithMetadata([.. CaseFilterPart.All.Where(part => part.Name is not ("sort" or "dir" or "cursor" or "limit")).Select(part => part.Word)]);
 
     private static async Task<IResult> Read(HttpContext http, ReadMeasures measures, AppDb db, Catalogue catalogue, CancellationToken cancel)
     {

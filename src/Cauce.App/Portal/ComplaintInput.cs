@@ -27,9 +27,9 @@ public sealed class ComplaintInput
 
     public string? Branch { get; set; }
 
-    public Contact Customer { get; set; } = new();
+    public Contact Customer { get; set => field = value ?? new(); } = new();
 
-    public DocumentNote Document { get; set; } = new();
+    public DocumentNote Document { get; set => field = value ?? new(); } = new();
 
     /// <summary>Sealed: the case this form becomes, however often it is sent.</summary>
     public string? Ticket { get; set; }
@@ -103,7 +103,8 @@ public sealed class ComplaintInput
     {
         var first = description.Trim().Split('\n')[0];
         var end = first.IndexOf(". ", StringComparison.Ordinal);
-        return Text.ToLine((end > 10 ? first[..end] : first).TrimEnd('.', ' ', '\r'), SubjectLength);
+        var subject = (end > 10 ? first[..end] : first).TrimEnd('.', ' ', '\r');
+        return Text.ToLine(subject.Length > 0 ? subject : first, SubjectLength);
     }
 
     private static Refusal? Line(string? value, string field, int max) =>

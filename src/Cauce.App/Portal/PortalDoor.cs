@@ -13,7 +13,7 @@ internal static class PortalDoor
     public static void MapPortal(this IEndpointRouteBuilder app)
     {
         var settings = app.ServiceProvider.GetRequiredService<Settings>();
-        var pages = app.MapGroup("").DisableValidation();
+        var pages = app.MapPages("");
         pages.MapGet("/", (Catalogue catalogue) => Home(catalogue, Form.Of(new LinkRequest())));
         pages.MapGet("/track", Follow);
         pages.MapPost("/link", SendLink);

@@ -17,12 +17,12 @@ internal static class DoorParts
     public static void AddDoors(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(o => o.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddSingleton<System.Text.Encodings.Web.HtmlEncoder, ExactHtml>();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => { options.Cookie.Name = "cauce-form"; options.Cookie.HttpOnly = true; options.Cookie.SameSite = SameSiteMode.Strict; options.SuppressXFrameOptionsHeader = true; });
         services.AddValidation();
         services.AddProblemDetails();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", Description.Write);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
@@ -31,7 +31,7 @@ internal static class DoorParts
     public static void UseTroubleReports(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         ExceptionHandler = TroubleReport.Write,
-        SuppressDiagnosticsCallback = context => context.Exception is RefusedException or MissingException or BadHttpRequestException,
+        SuppressDiagnosticsCallback = context => context.Exception is RefusedException or MissingException or StoppingException or BadHttpRequestException,
     }).UseStatusCodePages(context => TroubleReport.WriteEmpty(context.HttpContext));
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use(static (http, next) =>
@@ -39,6 +39,8 @@ internal static class DoorParts
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = SecurityPolicy.ForPages;
         headers.XContentTypeOptions = "nosniff";
+        // Whatever is for everybody or may be kept for a while says so itself.
+        headers.CacheControl = "no-cache, no-store";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(), microphone=(), camera=(self)";

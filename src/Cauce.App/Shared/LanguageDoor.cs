@@ -18,5 +18,6 @@ internal static class LanguageDoor
     /// <summary>The page the reader came from, when it is one of ours; never an address from outside.</summary>
     private static string Back(HttpContext http) =>
         Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var referer) && referer.Authority == http.Request.Host.Value
+            && !referer.AbsolutePath.Contains("//", StringComparison.Ordinal)
             ? referer.PathAndQuery : "/";
 }

@@ -18,6 +18,7 @@ internal static class TroubleReport
             MissingException => (StatusCodes.Status404NotFound, "not-found", Api.Texts.NotFound),
             BadHttpRequestException { InnerException: AntiforgeryValidationException } => (StatusCodes.Status400BadRequest, "form-expired", Texts.FormExpired),
             BadHttpRequestException bad => (bad.StatusCode, "bad-request", Api.Texts.BadRequest),
+            StoppingException => (StatusCodes.Status503ServiceUnavailable, "stopping", Api.Texts.Trouble),
             _ => (StatusCodes.Status500InternalServerError, "trouble", Api.Texts.Trouble),
         };
         return Write(http, status, code, text);

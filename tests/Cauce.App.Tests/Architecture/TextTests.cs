@@ -23,6 +23,17 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void No_key_stands_twice_in_a_file()
+    {
+        // The compiler of resources takes the last one and says nothing.
+        var twice = from file in Sources.All("src/Cauce.App", ".restext")
+                    from key in file.Lines.Where(line => line.Contains('=', StringComparison.Ordinal) && line[0] is not ('#' or ';')).CountBy(line => line.Split('=')[0].Trim())
+                    where key.Value > 1
+                    select $"{file.Path}: {key.Key}";
+        Assert.Empty(twice);
+    }
+
+    [Fact]
     public void Every_refusal_has_its_words()
     {
         var wordless = new[] { typeof(Refusal).Assembly, typeof(CauceHost).Assembly }.SelectMany(a => a.GetTypes())

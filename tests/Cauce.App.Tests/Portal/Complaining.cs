@@ -62,6 +62,12 @@ internal static class Complaining
         return content;
     }
 
+    public static Dictionary<string, string> Also(this Dictionary<string, string> fields, string name, string value)
+    {
+        fields[name] = value;
+        return fields;
+    }
+
     /// <summary>The key of the case a visitor has just made.</summary>
     public static async Task<string> NewCase(this HttpClient visitor, Dictionary<string, string>? fields = null, string kind = "claim")
     {

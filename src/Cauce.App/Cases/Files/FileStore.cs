@@ -77,10 +77,58 @@ public sealed class FileStore(Settings settings)
         return (MediaType.Of(head.GetBuffer().AsSpan(0, (int)head.Length)), size, hash.GetHashAndReset());
     }
 
+    /// <summary>Notes that these bytes have been sent again. False: they are not there.</summary>
+    internal bool SendAgain(byte[] sha256) => Touch(PathOf(sha256));
+
+    /// <summary>Digests of the files that were last sent before then.</summary>
+    internal IEnumerable<byte[]> LastSentBefore(DateTimeOffset then) =>
+        !Directory.Exists(root) ? [] : new DirectoryInfo(root).EnumerateDirectories("??")
+            .SelectMany(folder => folder.EnumerateFiles().Where(file => file.Name.Length == 62 && file.LastWriteTimeUtc < then.UtcDateTime)
+                .Select(file => Convert.FromHexString(folder.Name + file.Name)));
+
+    /// <summary>
+    /// Removes a file that no case names. It is first taken away and then looked at: whoever sends it again either did so before,
+    /// and it is put back, or no longer finds it, and places their own.
+    /// </summary>
+    internal bool Remove(byte[] sha256, DateTimeOffset lastSentBefore)
+    {
+        var path = PathOf(sha256);
+        var aside = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "incoming")).FullName, Guid.NewGuid().ToString("n"));
+        if (!File.Exists(path))
+            return false;
+        File.Move(path, aside);
+        var removed = File.GetLastWriteTimeUtc(aside) < lastSentBefore.UtcDateTime;
+        if (!removed)
+            Place(aside, path);
+        File.Delete(aside);
+        return removed;
+    }
+
+    /// <summary>What a process left that was killed while a file came in.</summary>
+    internal void RemoveHalfSent(DateTimeOffset before)
+    {
+        var incoming = new DirectoryInfo(Path.Combine(root, "incoming"));
+        foreach (var file in incoming.Exists ? incoming.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime) : [])
+            file.Delete();
+    }
+
+    private static bool Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The same bytes may be placed twice at once: whoever comes second finds them there.</summary>
     private static void Place(string temporary, string path)
     {
-        if (File.Exists(path))
+        if (Touch(path))
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try

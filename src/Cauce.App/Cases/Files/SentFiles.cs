@@ -16,6 +16,9 @@ public sealed class SentFiles(FileStore store, IDataProtectionProvider protectio
     /// <summary>Field of a form that holds the sealed notes of files taken in before.</summary>
     public const string KeptField = "Kept";
 
+    /// <summary>How long somebody may take to send a refused form again.</summary>
+    internal static readonly TimeSpan NoteIsGoodFor = TimeSpan.FromDays(1);
+
     private readonly ITimeLimitedDataProtector sealer = protection.CreateProtector("Cauce.SentFiles").ToTimeLimitedDataProtector();
 
     /// <summary>
@@ -24,7 +27,7 @@ public sealed class SentFiles(FileStore store, IDataProtectionProvider protectio
     /// </summary>
     public async Task<IReadOnlyList<StoredFile>> Take(IFormFileCollection sent, IEnumerable<string?> kept, Form form, CancellationToken cancel = default)
     {
-        List<StoredFile> taken = [.. kept.Select(Unseal).OfType<StoredFile>()];
+        List<StoredFile> taken = [.. kept.Select(Unseal).OfType<StoredFile>().Where(file => store.SendAgain(file.Sha256))];
         var refusals = new List<string>();
         foreach (var file in sent.Where(f => f.FileName.Length > 0 || f.Length > 0))
         {
@@ -47,8 +50,8 @@ public sealed class SentFiles(FileStore store, IDataProtectionProvider protectio
         return taken;
     }
 
-    /// <summary>For the form shown again: good for a day.</summary>
-    public string Seal(StoredFile file) => sealer.Protect(JsonSerializer.Serialize(file), TimeSpan.FromDays(1));
+    /// <summary>For the form shown again.</summary>
+    public string Seal(StoredFile file) => sealer.Protect(JsonSerializer.Serialize(file), NoteIsGoodFor);
 
     private StoredFile? Unseal(string? note)
     {

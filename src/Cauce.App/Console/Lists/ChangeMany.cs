@@ -75,7 +75,7 @@ public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCa
         public string? Act { get; set; }
 
         /// <summary>Numbers of the cases.</summary>
-        public string[] Number { get; set; } = [];
+        public string[] Number { get; set => field = value ?? []; } = [];
 
         /// <summary>Id of a member of staff.</summary>
         public string? Owner { get; set; }

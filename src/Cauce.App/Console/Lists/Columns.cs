@@ -44,7 +44,7 @@ public static class Columns
 
     public sealed class Choice
     {
-        public string[] Column { get; set; } = [];
+        public string[] Column { get; set => field = value ?? []; } = [];
 
         /// <summary>Query of the list they were chosen in.</summary>
         public string? Back { get; set; }

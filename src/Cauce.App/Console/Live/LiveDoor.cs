@@ -47,14 +47,18 @@ internal static class LiveDoor
     }
 
     /// <summary>The customer's page, opened by its key.</summary>
-    private static async Task<IResult> Track(string key, LiveFeed feed, AppDb db, CancellationToken cancel)
+    private static async Task<IResult> Track(string key, HttpContext http, LiveFeed feed, AppDb db, CancellationToken cancel)
     {
         if (feed.IsFull)
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         var hash = TrackingKeys.Hash(key);
         var found = await db.Set<Case>().Where(c => c.TrackingKeyHash == hash).Select(c => (Id<Case>?)c.Id).FirstOrDefaultAsync(cancel)
             ?? throw new MissingException("case");
-        var ear = feed.Listen(staff: null, happening => happening.CaseId == found.Value && happening.ForCustomer);
+        if (feed.ListenAsVisitor(found.Value) is not { } ear)
+        {
+            http.Response.Headers.RetryAfter = "60";
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
         return new LiveStream(ear, (heard, _) => Task.FromResult<string?>(
             LiveStream.Refresh(Happening.OnlyOne(heard.Happenings.Select(happening => happening.Mark)))), () => Task.FromResult(true));
     }

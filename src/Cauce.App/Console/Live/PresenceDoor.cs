@@ -13,7 +13,7 @@ internal static class PresenceDoor
 {
     public static void MapPresence(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("/console/cases/{number}/presence").DisableValidation().RequireAuthorization(PeopleParts.StaffOnly);
+        var pages = app.MapPages("/console/cases/{number}/presence").RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapGet("", Show);
         pages.MapPost("", Say);
     }

@@ -6,7 +6,7 @@ namespace Cauce.Domain.Intake.Import;
 /// <param name="Name">utf-8, utf-16, utf-16BE or windows-1252 (which reads ISO-8859-1 too, as browsers do).</param>
 /// <param name="Preamble">Bytes of the byte order mark, to be skipped.</param>
 /// <param name="Certain">The bytes can hardly be anything else; otherwise every file "is" windows-1252 and a person should look.</param>
-/// <param name="DoubleEncoded">The text itself went through a wrong conversion before ("reclamaciÃ³n"); <see cref="Mojibake.Repair"/> undoes it.</param>
+/// <param name="DoubleEncoded">The text itself went through a wrong conversion before ("reclamaciÃ³n"); <see cref="Mojibake"/> undoes it.</param>
 public sealed record EncodingGuess(string Name, int Preamble, bool Certain, bool DoubleEncoded)
 {
     public const string Utf8 = "utf-8";

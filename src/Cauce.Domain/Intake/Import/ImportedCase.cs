@@ -9,7 +9,6 @@ public sealed record ImportedCustomer(string? Name, string? Email, string? Phone
 /// <summary>A case as a row of a foreign file tells it; reasons, products and branches are still the file's words, for the catalogue to resolve.</summary>
 /// <param name="Reference">Its number where it comes from, behind its year where the file counts by years: "2014/16".</param>
 /// <param name="Subject">Empty where the row has none: the case is kept and the note says so.</param>
-/// <param name="Observations">Everything the row holds besides, by column: unmapped, unreadable or cut.</param>
 public sealed record ImportedCase(string? Reference, string Subject, string Description, ImportedCustomer Customer)
 {
     public CellDate? Received { get; init; }

@@ -1,6 +1,8 @@
+using Cauce.App.Console.Live;
 using System.Diagnostics;
 using System.Net;
 using Cauce.App.Cases;
+using Cauce.App.Tests.Portal;
 using Cauce.App.Tests.Console.Lists;
 using Cauce.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +13,34 @@ namespace Cauce.App.Tests.Console.Live;
 public sealed class LiveTests(World world)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
+    [Fact, Trait("Req", "D4")]
+    public async Task A_case_is_followed_on_many_screens_at_once_but_not_on_any_number_of_them()
+    {
+        using var visitor = world.Visitor();
+        var key = await visitor.NewCase();
+        var page = await visitor.Open($"/track/{key}");
+        Assert.Equal($"/track/{key}/live", page.QuerySelector("[data-controller=fresh]")!.GetAttribute("data-fresh-url-value"));
+        Assert.Contains("talk", page.QuerySelectorAll("[data-fresh]").Select(part => part.Id));
+        Assert.All(page.QuerySelectorAll("[data-fresh]"), part => Assert.False(string.IsNullOrEmpty(part.Id)));
+        Assert.All(page.QuerySelectorAll("form#say, form#say textarea, form#say input[type=file]"), held => Assert.Null(held.Closest("[data-fresh]")));
+        var lines = new List<HttpResponseMessage>();
+        for (var i = 0; i < LiveFeed.MostOfOneCase; i++)
+            lines.Add(await visitor.GetAsync($"/track/{key}/live", HttpCompletionOption.ResponseHeadersRead));
+        Assert.All(lines, line => Assert.Equal("text/event-stream", line.Content.Headers.ContentType?.MediaType));
+        using var tooMany = await visitor.GetAsync($"/track/{key}/live", HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.TooManyRequests, tooMany.StatusCode);
+        Assert.NotNull(tooMany.Headers.RetryAfter);
+        lines.ForEach(line => line.Dispose());
+        for (var tries = 0; ; tries++)
+        {
+            using var again = await visitor.GetAsync($"/track/{key}/live", HttpCompletionOption.ResponseHeadersRead);
+            if (again.StatusCode == HttpStatusCode.OK)
+                return;
+            Assert.True(tries < 50, "the lines that were closed are still counted");
+            await Task.Delay(100);
+        }
+    }
 
     [Fact]
     public async Task A_change_reaches_the_pages_of_those_who_may_see_it_within_a_second_and_nobody_else()

@@ -37,12 +37,12 @@ public sealed class IntakeInput
 
     public string? Origin { get; set; }
 
-    public CustomerInput Customer { get; set; } = new();
+    public CustomerInput Customer { get; set => field = value ?? new(); } = new();
 
     /// <summary>Of the customer on record, where one was chosen.</summary>
     public string? CustomerId { get; set; }
 
-    public DocumentInput Document { get; set; } = new();
+    public DocumentInput Document { get; set => field = value ?? new(); } = new();
 
     public string? Where { get; set; }
 
