@@ -25,7 +25,13 @@ export class FreshController extends Controller<HTMLElement> {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of document.querySelectorAll<HTMLElement>("[data-fresh][id]")) {
       const next = page.getElementById(part.id);
-      if (next && next.outerHTML !== part.outerHTML) part.replaceWith(next);
+      if (next && next.outerHTML !== part.outerHTML && !isInUse(part)) part.replaceWith(next);
     }
   }
+}
+
+/** Focused, opened, or typed into. */
+function isInUse(part: HTMLElement): boolean {
+  const typed = [...part.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
+  return typed || part.contains(document.activeElement) || part.querySelector("details[open]") !== null;
 }
