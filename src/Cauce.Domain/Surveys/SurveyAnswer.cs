@@ -52,9 +52,13 @@ public sealed class SurveyAnswer
         };
         @case.Record(SurveyHistory.Answered, actor, now,
             new Details { { "solution", answer.Solution }, { "time", answer.Time }, { "treatment", answer.Treatment }, { "redress", answer.Redress } },
-            Content.Of(@case.Id.Value, answer.Salt, answer.Comment ?? ""));
+            answer.AsContent());
         return answer;
     }
+
+    /// <summary>What the history vouches for: every rating and the comment.</summary>
+    public Content AsContent() =>
+        Content.Of(CaseId.Value, Salt, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Solution} {Time} {Treatment} {Redress}\n{Comment}"));
 
     private static int Rating(int? given, string field) => given switch
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Cauce.App.Cases.Files;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
+using Cauce.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Data.Doctor;
@@ -11,6 +12,7 @@ internal sealed class Contents
 {
     private readonly Dictionary<Guid, Func<string, byte[]>> digests = [];
     private readonly Dictionary<Guid, byte[]> analyses = [];
+    private readonly Dictionary<Guid, byte[]> surveys = [];
 
     private Contents() { }
 
@@ -23,9 +25,11 @@ internal sealed class Contents
         await contents.ReadWords(db, wanted, cancel);
         foreach (var file in await Find<Attachment>(db, wanted["files"], ids => f => ids.Contains(f.Id), cancel))
             contents.digests[file.Id.Value] = _ => FileDigest(file, files);
-        var analysed = cases.Select(c => c.Id).ToList();
-        foreach (var analysis in await db.Set<Analysis>().Where(a => analysed.Contains(a.CaseId)).ToListAsync(cancel))
+        var examined = cases.Select(c => c.Id).ToList();
+        foreach (var analysis in await db.Set<Analysis>().Where(a => examined.Contains(a.CaseId)).ToListAsync(cancel))
             contents.analyses[analysis.CaseId.Value] = analysis.AsContent().Digest;
+        foreach (var answer in await db.Set<SurveyAnswer>().Where(a => examined.Contains(a.CaseId)).ToListAsync(cancel))
+            contents.surveys[answer.CaseId.Value] = answer.AsContent().Digest;
         return contents;
     }
 
@@ -45,9 +49,13 @@ internal sealed class Contents
         return null;
     }
 
-    private byte[]? DigestOf(HistoryEntry entry) => entry.What == CaseHistory.AnalysisRecorded
-        ? analyses.GetValueOrDefault(entry.ContentId!.Value)
-        : digests.TryGetValue(entry.ContentId!.Value, out var digest) ? digest(entry.What) : null;
+    /// <summary>Analysis and survey have the id of their case, whose own words are another content.</summary>
+    private byte[]? DigestOf(HistoryEntry entry) => entry.What switch
+    {
+        CaseHistory.AnalysisRecorded => analyses.GetValueOrDefault(entry.ContentId!.Value),
+        SurveyHistory.Answered => surveys.GetValueOrDefault(entry.ContentId!.Value),
+        _ => digests.TryGetValue(entry.ContentId!.Value, out var digest) ? digest(entry.What) : null,
+    };
 
     private async Task ReadWords(AppDb db, ILookup<string, Guid> wanted, CancellationToken cancel)
     {
@@ -72,7 +80,7 @@ internal sealed class Contents
 
     private static string TableOf(string what) => what switch
     {
-        CaseHistory.Registered or CaseHistory.AnalysisRecorded => "cases",
+        CaseHistory.Registered or CaseHistory.AnalysisRecorded or SurveyHistory.Answered => "cases",
         CaseHistory.SolutionProposed or CaseHistory.SolutionAccepted or CaseHistory.SolutionRejected => "solutions",
         CaseHistory.ActionAdded => "actions",
         CaseHistory.FileAdded => "files",
