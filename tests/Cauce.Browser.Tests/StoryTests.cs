@@ -27,6 +27,21 @@ public sealed class StoryTests(Chromium chromium)
         await using var luiss = await chromium.Open(world.Url);
         await using var rosas = await chromium.Open(world.Url);
         await using var martas = await chromium.Open(world.Url, dark: true);
+        Window[] windows = [phone, anas, luiss, rosas, martas];
+        try
+        {
+            await Tell(world, windows);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException(string.Join('\n', [late.Message, .. windows.Select(w => w.Page.Url), .. windows.SelectMany(w => w.Troubles)]), late);
+        }
+        Assert.Empty(windows.SelectMany(w => w.Troubles));
+    }
+
+    private static async Task Tell(World world, Window[] windows)
+    {
+        var (phone, anas, luiss, rosas, martas) = (windows[0], windows[1], windows[2], windows[3], windows[4]);
         var (carmen, ana, luis) = (new CustomerOnPhone(phone.Page), new StaffAtDesk(anas.Page), new StaffAtDesk(luiss.Page));
         await Task.WhenAll(anas.SignIn("ana"), luiss.SignIn("luis"), rosas.SignIn("rosa"), martas.SignIn("marta"));
         await Listens(rosas.Page);
@@ -45,8 +60,6 @@ public sealed class StoryTests(Chromium chromium)
         await NobodyElseSeesIt(rosas.Page, number);
         await EveryFigureLeadsBack(martas.Page, number);
         await TheDoctorNamesIt(world, number);
-        foreach (var window in new[] { phone, anas, luiss, rosas, martas })
-            Assert.Empty(window.Troubles);
     }
 
     private static async Task<string> Complains(CustomerOnPhone carmen)
