@@ -38,7 +38,9 @@ internal static class Elapsed
         var seconds = Function("date_part", [new SqlConstantExpression("epoch", StringTypeMapping.Default), span], typeof(double), Real);
         var minutes = new SqlBinaryExpression(System.Linq.Expressions.ExpressionType.Divide, seconds, new SqlConstantExpression(60.0, Real), typeof(double), Real);
         var whole = new SqlUnaryExpression(System.Linq.Expressions.ExpressionType.Convert, Function("floor", [minutes], typeof(double), Real), typeof(long), Whole);
-        return Function("greatest", [whole, Number(0)], typeof(long), Whole);
+        // Not greatest(whole, 0): PostgreSQL's passes over what is null, and a case without end would have been solved at once.
+        var zero = new SqlBinaryExpression(System.Linq.Expressions.ExpressionType.Multiply, whole, Number(0), typeof(long), Whole);
+        return Function("greatest", [whole, zero], typeof(long), Whole);
     }
 
     private static SqlConstantExpression Number(long n) => new(n, Whole);

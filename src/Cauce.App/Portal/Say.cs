@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cauce.Domain.Cases;
-using Cauce.Domain.Deadlines;
 
 namespace Cauce.App.Portal;
 
@@ -27,21 +26,6 @@ internal static class Say
     public static string Size(long bytes) => bytes < 1_000_000
         ? $"{Math.Max(1, bytes / 1000).ToString("N0", CultureInfo.CurrentCulture)} kB"
         : $"{(bytes / 1e6).ToString("N1", CultureInfo.CurrentCulture)} MB";
-
-    /// <summary>15 días naturales</summary>
-    public static string Length(Term term)
-    {
-        var many = term.Amount != 1;
-        var unit = term.Unit switch
-        {
-            TermUnit.WorkingDays => many ? Texts.WorkingDays : Texts.WorkingDay,
-            TermUnit.Hours => many ? Texts.Hours : Texts.Hour,
-            TermUnit.WorkingHours => many ? Texts.WorkingHours : Texts.WorkingHour,
-            TermUnit.Months => many ? Texts.Months : Texts.Month,
-            _ => many ? Texts.CalendarDays : Texts.CalendarDay,
-        };
-        return $"{term.Amount.ToString(CultureInfo.CurrentCulture)} {unit}";
-    }
 
     /// <summary>The kind inside a sentence: "su reclamación".</summary>
     public static string Kind(Kind kind)

@@ -50,7 +50,7 @@ public sealed class MyWork
     private static IEnumerable<WorkSection> Sort(IReadOnlyList<CaseRow> mine, Catalogue.Snapshot known, DateTimeOffset now)
     {
         var placed = mine.ToLookup(c =>
-            c.NextDueAt < now ? WorkPart.Late
+            TimeLeft.IsLate(c, now) ? WorkPart.Late
             : c.NextDueAt < EndOfDay(c, known, now) ? WorkPart.Today
             : c.WaitsForCustomerSince is not null && c.WaitsForUsSince is null ? WorkPart.Customer
             : WorkPart.Me);

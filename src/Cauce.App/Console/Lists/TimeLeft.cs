@@ -3,7 +3,10 @@ using Cauce.App.Cases;
 
 namespace Cauce.App.Console.Lists;
 
-/// <summary>What is left of a case's nearest clock, as a ring and a few words.</summary>
+/// <summary>
+/// What is left of a case's nearest clock, as a ring and a few words. Only an answer that is due makes a case late;
+/// news that should have been given says so.
+/// </summary>
 /// <param name="State">As the styles name it: <c>ok</c>, <c>soon</c>, <c>late</c>, <c>done</c>, <c>paused</c>.</param>
 /// <param name="Share">Of the clock's time, in whole percent.</param>
 public readonly record struct TimeLeft(string State, int Share, string Text)
@@ -18,12 +21,18 @@ public readonly record struct TimeLeft(string State, int Share, string Text)
         if (row.NextDueAt is not { } due)
             return row.SolvedAt is null ? new("paused", 100, Texts.ClockNone) : new("done", 100, Texts.ClockAnswered);
         var left = due - now;
+        if (left < TimeSpan.Zero && !IsLate(row, now))
+            return new("soon", 0, string.Format(CultureInfo.CurrentCulture, Texts.ClockNewsLate, Spell(-left)));
         if (left < TimeSpan.Zero)
             return new("late", 0, string.Format(CultureInfo.CurrentCulture, Texts.ClockLate, Spell(-left)));
         var whole = due - (row.NextStartedAt ?? row.ReceivedAt);
         var share = whole <= TimeSpan.Zero ? 0 : Math.Clamp(left / whole, 0, 1);
         return new(share <= Soon ? "soon" : "ok", (int)Math.Round(share * 100), Spell(left));
     }
+
+    /// <summary>Its answer is due and not given; the clocks may not have noticed yet.</summary>
+    public static bool IsLate(CaseRow row, DateTimeOffset now) =>
+        row.ClosedAt is null && (row.OverdueSince is not null || (row.NextDueAt < now && row.NextDueAt == row.AnswerDueAt));
 
     /// <summary>Two units at most, and only one where the second says little.</summary>
     public static string Spell(TimeSpan time)

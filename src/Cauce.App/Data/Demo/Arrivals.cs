@@ -12,6 +12,9 @@ internal static class Arrivals
 {
     private const int RecentDays = 26;
     private const int MostNeglected = 40;
+
+    /// <summary>A small demo is mostly about what is on the table now.</summary>
+    private const int MostRecentOfFew = 120;
     private const int AnswerDays = 15;
 
     /// <param name="until">Midnight at which the demo ends; everything happens before.</param>
@@ -20,8 +23,8 @@ internal static class Arrivals
         var dice = Dice.For(seed, -1);
         var last = calendar.LocalDate(until);
         var days = Days(last.AddMonths(-months), last.AddDays(-RecentDays), dice);
-        var recent = Math.Min(count, Math.Max((int)(count * 0.06), Math.Min(count, 18)));
-        var neglected = Math.Min(recent * 2 / 5, MostNeglected);
+        var recent = Math.Min(count, Math.Max((int)(count * 0.06), Math.Clamp(count / 4, 18, MostRecentOfFew)));
+        var neglected = Math.Min(recent * 2 / 7, MostNeglected);
         var arrivals = new List<(DateTimeOffset Received, bool Neglected)>(count);
         for (var n = 0; n < count - recent; n++)
             arrivals.Add((Moment(Pick(days, dice), calendar, dice), false));

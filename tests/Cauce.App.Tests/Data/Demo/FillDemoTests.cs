@@ -41,7 +41,7 @@ public sealed class FillDemoTests : IAsyncLifetime
         Assert.Equal(300, cases.Max(c => c.Seq));
         Assert.InRange(cases.Select(c => c.Kind).Distinct().Count(), 9, 11);
         Assert.InRange(cases.Count(c => c.IsOpen), 12, 80);
-        Assert.InRange(cases.Select(c => c.Subject).Distinct().Count(), 150, 300);
+        Assert.InRange(cases.Select(c => c.Subject).Distinct().Count(), 100, 300);
         Assert.Contains(cases, c => c.OverdueSince is not null);
         Assert.Contains(cases, c => c.IsOpen && DateOnly.FromDateTime(c.AnswerDueAt.LocalDateTime) == Until);
         Assert.Contains(cases, c => c.Rejections > 0);
