@@ -98,7 +98,7 @@ internal sealed partial class Places
         values["/console/admin/people/{id:guid}"] = [rosa.ToString()];
         using var admin = await world.SignedIn("admin");
         var invited = await admin.Press($"/console/admin/people/{rosa}", $"/console/admin/people/{rosa}/invitation");
-        values["/console/invitation/{token}"] = [Invitation().Match(await invited.Content.ReadAsStringAsync()).Value];
+        values["/console/invitation/{token}"] = [Invitation().Match(await invited.Content.ReadAsStringAsync()).Groups["token"].Value];
         using var file = new MultipartFormDataContent { { new ByteArrayContent("Fecha;Asunto;Texto\n02/03/2026;Cajas;Faltan dos cajas\n"u8.ToArray()), "File", "casos.csv" } };
         var brought = await admin.Submit("/console/import", file);
         values["/console/import/{id}"] = [brought.Headers.Location!.ToString().Split('/')[^1]];
@@ -107,7 +107,7 @@ internal sealed partial class Places
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"(?<=/console/invitation/)[^<""]+")]
+    [GeneratedRegex(@"/console/invitation/(?<token>[^<""]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Invitation();
 }
 

@@ -95,7 +95,7 @@ public sealed class StoryTests(Chromium chromium)
     private static async Task IsTakenAndRefusedWithoutCause(IPage desk, StaffAtDesk luis, string number)
     {
         await desk.GotoAsync("/console");
-        await desk.GetByRole(AriaRole.Row, new() { NameRegex = new(number) }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await desk.Locator("tr", new() { HasText = number }).GetByRole(AriaRole.Link).First.PressAsync("Enter");
         await desk.WaitForURLAsync($"**/console/cases/{number}");
         await desk.Locator(".case-acts").GetByText("la causa y las consecuencias").First.WaitForAsync();
         await desk.GotoAsync($"/console/cases/{number}/solution");

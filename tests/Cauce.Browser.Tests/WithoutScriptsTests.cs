@@ -58,7 +58,7 @@ public sealed class WithoutScriptsTests(World world, Chromium chromium)
     private static async Task TakesTheCase(IPage page, string number)
     {
         await page.Locator("nav").GetByRole(AriaRole.Link, new() { Name = "Casos" }).First.ClickAsync();
-        await page.GetByRole(AriaRole.Row, new() { NameRegex = new(number) }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Locator("tr", new() { HasText = number }).GetByRole(AriaRole.Link).First.PressAsync("Enter");
         await page.GetByText(More).First.WaitForAsync();
         await new StaffAtDesk(page).Go(number, "Reasignar");
         await page.GetByLabel("Ana Torres").CheckAsync(new() { Force = true });
