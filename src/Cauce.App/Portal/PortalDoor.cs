@@ -29,6 +29,8 @@ internal static class PortalDoor
     private static async Task<IResult> Follow(string? key, Catalogue catalogue, AppDb db, CancellationToken cancel)
     {
         var pasted = (key ?? "").Trim().TrimEnd('/');
+        if (pasted.Length == 0)
+            return Page.SeeOther("/");
         var last = pasted[(pasted.LastIndexOf('/') + 1)..].Split('?', '#')[0];
         return await TrackingLook.Exists(db, last, cancel)
             ? Page.SeeOther($"/track/{last}")

@@ -56,8 +56,9 @@ public sealed class SurveyAnswer
         return answer;
     }
 
-    /// <summary>What the history vouches for: the comment.</summary>
-    public Content AsContent() => Content.Of(CaseId.Value, Salt, Comment ?? "");
+    /// <summary>What the history vouches for: every rating and the comment.</summary>
+    public Content AsContent() =>
+        Content.Of(CaseId.Value, Salt, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Solution} {Time} {Treatment} {Redress}\n{Comment}"));
 
     private static int Rating(int? given, string field) => given switch
     {

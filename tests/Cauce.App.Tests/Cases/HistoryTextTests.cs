@@ -51,7 +51,7 @@ public sealed class HistoryTextTests(World world)
         Assert.Equal("Se clasificó: gravedad grave, urgencia alta, prioridad máxima, motivo «Cantidad distinta de la pedida».",
             HistoryText.Of(CaseHistory.Classified, details, known, zone));
         var serious = new Dictionary<string, string> { ["toName"] = "Luis", ["because"] = "serious" };
-        Assert.Equal("Pasó a Luis, porque es grave.", HistoryText.Of(CaseHistory.Assigned, serious, known, zone));
+        Assert.Equal("Pasó a Luis, porque es grave y un agente no puede llevarlo.", HistoryText.Of(CaseHistory.Assigned, serious, known, zone));
         var due = new Dictionary<string, string> { ["clock"] = "answer", ["due"] = "2026-03-17T22:59:59.000Z" };
         Assert.Contains("17 de marzo de 2026 23:59", HistoryText.Of(CaseHistory.ClockBreached, due, known, zone).Replace(",", "", StringComparison.Ordinal));
     }

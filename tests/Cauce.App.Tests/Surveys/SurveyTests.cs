@@ -1,5 +1,6 @@
 using System.Net;
 using Cauce.App.Surveys;
+using Cauce.App.Tests.Cases;
 using Cauce.App.Tests.Portal;
 using Cauce.Domain.Communication;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class SurveyTests(World world)
         Assert.Null((await visitor.Open($"/survey/{key}")).QuerySelector("form[action^='/survey']"));
         var early = await visitor.Submit($"/track/{key}", Ratings, $"/survey/{key}");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
-        await CloseAccepted(visitor, key);
+        await CloseAccepted(world, visitor, key);
         Assert.NotNull((await visitor.Open($"/track/{key}")).QuerySelector($"a[href='/survey/{key}']"));
         Assert.Equal(HttpStatusCode.SeeOther, (await visitor.Submit($"/survey/{key}", Ratings)).StatusCode);
         var again = await visitor.Submit($"/track/{key}", Ratings, $"/survey/{key}");
@@ -42,7 +43,7 @@ public sealed class SurveyTests(World world)
     {
         using var visitor = world.Visitor();
         var key = await visitor.NewCase();
-        await CloseAccepted(visitor, key);
+        await CloseAccepted(world, visitor, key);
         var refused = await visitor.Submit($"/survey/{key}", new Dictionary<string, string>(Ratings) { [field] = value }.AsForm());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.NotNull((await refused.Parse()).QuerySelector($".form-refusal a[href='#f-{field}']"));
@@ -55,9 +56,23 @@ public sealed class SurveyTests(World world)
         var key = await visitor.NewCase();
         await world.Propose(key, "Le llevamos las cajas.");
         Assert.DoesNotContain("survey", await LettersOf(key));
-        await CloseAccepted(visitor, key, propose: false);
+        await CloseAccepted(world, visitor, key, propose: false);
         var letters = await LettersOf(key);
         Assert.Equal(["acknowledgement", "closing", "solution", "survey"], letters.Order());
+    }
+
+    [Fact, Trait("Req", "A20")]
+    public async Task The_doctor_vouches_for_the_ratings_and_names_the_case_of_a_changed_one()
+    {
+        await using var own = await World.Fresh();
+        using var visitor = own.Visitor();
+        var key = await visitor.NewCase();
+        await CloseAccepted(own, visitor, key);
+        await visitor.Submit($"/survey/{key}", Ratings);
+        Assert.Empty((await own.Examine()).Findings);
+        await using var db = own.Db();
+        await db.Database.ExecuteSqlRawAsync("UPDATE survey_answers SET time = 5");
+        Assert.Equal((await own.CaseOf(key)).Number, Assert.Single((await own.Examine()).Findings).Where);
     }
 
     private async Task<List<string>> LettersOf(string key)
@@ -67,7 +82,7 @@ public sealed class SurveyTests(World world)
         return await db.Set<OutboxMessage>().Where(m => m.CaseId == id).Select(m => m.Letter).ToListAsync(Cancel);
     }
 
-    private async Task CloseAccepted(HttpClient visitor, string key, bool propose = true)
+    private static async Task CloseAccepted(World world, HttpClient visitor, string key, bool propose = true)
     {
         if (propose)
             await world.Propose(key, "Le llevamos las cajas.");

@@ -25,10 +25,10 @@ internal sealed class Contents
         await contents.ReadWords(db, wanted, cancel);
         foreach (var file in await Find<Attachment>(db, wanted["files"], ids => f => ids.Contains(f.Id), cancel))
             contents.digests[file.Id.Value] = _ => FileDigest(file, files);
-        var ofTheirs = cases.Select(c => c.Id).ToList();
-        foreach (var analysis in await db.Set<Analysis>().Where(a => ofTheirs.Contains(a.CaseId)).ToListAsync(cancel))
+        var examined = cases.Select(c => c.Id).ToList();
+        foreach (var analysis in await db.Set<Analysis>().Where(a => examined.Contains(a.CaseId)).ToListAsync(cancel))
             contents.analyses[analysis.CaseId.Value] = analysis.AsContent().Digest;
-        foreach (var answer in await db.Set<SurveyAnswer>().Where(a => ofTheirs.Contains(a.CaseId)).ToListAsync(cancel))
+        foreach (var answer in await db.Set<SurveyAnswer>().Where(a => examined.Contains(a.CaseId)).ToListAsync(cancel))
             contents.surveys[answer.CaseId.Value] = answer.AsContent().Digest;
         return contents;
     }
@@ -49,6 +49,7 @@ internal sealed class Contents
         return null;
     }
 
+    /// <summary>Analysis and survey have the id of their case, whose own words are another content.</summary>
     private byte[]? DigestOf(HistoryEntry entry) => entry.What switch
     {
         CaseHistory.AnalysisRecorded => analyses.GetValueOrDefault(entry.ContentId!.Value),

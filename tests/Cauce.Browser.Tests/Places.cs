@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+using Cauce.App.Cases;
+using Cauce.App.Communication;
+using Cauce.App.Data;
+using Cauce.App.Tests.Console.Desk;
+using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
+using Cauce.Domain.Customers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cauce.Browser.Tests;
+
+/// <summary>Every page there is: the route table, each parameter filled with something that exists.</summary>
+internal sealed partial class Places
+{
+    /// <summary>What answers GET and is no page: the API, fragments, downloads, streams, redirects, and the once-only link of an empty installation.</summary>
+    private static readonly string[] NotPages =
+    [
+        "/api/", "/openapi/", "/healthz", "/readyz", "/language/", "/suggest", "/colleagues", "/presence", "/live", ".csv", ".html", "/html", "/files/",
+        "/errors", "/kinds/number", "/terms/preview", "/first-run/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied",
+    ];
+
+    /// <summary>Pages that look different with a question.</summary>
+    private static readonly string[] Asked =
+    [
+        "/console/cases?stage=closed", "/console/cases?q=nothing-like-it", "/console/search?q=boxes", "/console/customers?q=carmen", "/console/dashboard?kind=claim",
+    ];
+
+    private readonly Dictionary<string, string[]> values = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> All { get; private set; } = [];
+
+    public static async Task<Places> Furnish(World world)
+    {
+        var places = new Places();
+        await places.Fill(world);
+        var routes = world.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Where(route => !NotPages.Any(not => route.Contains(not, StringComparison.Ordinal)));
+        places.All = [.. routes.SelectMany(places.Addresses).Concat(Asked).Distinct()];
+        return places;
+    }
+
+    /// <summary>A new page with a parameter must be told here what to fill it with.</summary>
+    private IEnumerable<string> Addresses(string route)
+    {
+        if (!route.Contains('{', StringComparison.Ordinal))
+            return [route];
+        var fill = values.Where(v => route.StartsWith(v.Key, StringComparison.Ordinal)).OrderByDescending(v => v.Key.Length).Select(v => v.Value).FirstOrDefault();
+        Assert.True(fill is not null, $"{route}: nothing to fill it with");
+        return fill.Select(value => Parameter().Replace(route, value));
+    }
+
+    private async Task Fill(World world)
+    {
+        var lives = await Lives.Live(world);
+        string[] shown = [lives.Fresh, lives.Closed];
+        values["/console/cases/{number}"] = [lives.Fresh];
+        values["/console/cases/{number}/receipt"] = [lives.Closed];
+        foreach (var tab in new[] { "analysis", "plan", "details", "history" })
+            values[$"/console/cases/{{number}}/{tab}"] = shown;
+        values["/console/cases/{number}/solution"] = [lives.Analysed];
+        values["/console/cases/{number}/answer"] = [lives.Solved];
+        values["/console/cases/{number}/closure"] = [lives.Accepted];
+        values["/console/cases/{number}/reopening"] = [lives.Closed];
+        await using var db = world.Db();
+        await FillPortal(world, db, lives);
+        await FillAdministration(world, db);
+        values["/console/customers/{id}"] = [(await db.Set<Customer>().OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString()];
+        values["/console/outbox/{id:guid}"] = [(await db.Set<OutboxMessage>().OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString()];
+    }
+
+    private async Task FillPortal(World world, AppDb db, Lives lives)
+    {
+        var keys = world.Services.GetRequiredService<TrackingKeys>();
+        var ids = await db.Set<Case>().ToDictionaryAsync(c => c.Number, c => keys.Of(c.Id));
+        values["/new/{kind}"] = ["claim", "misconductReport"];
+        values["/thanks/{key}"] = [ids[lives.Fresh]];
+        values["/track/{key}"] = [ids[lives.Fresh], ids[lives.Solved], ids[lives.Closed]];
+        values["/track/{key}/receipt"] = [ids[lives.Fresh]];
+        values["/survey/{key}"] = [ids[lives.Closed], ids[lives.Fresh]];
+    }
+
+    private async Task FillAdministration(World world, AppDb db)
+    {
+        values["/console/admin/areas/{code}"] = ["warehouse"];
+        values["/console/admin/processes/{code}"] = ["delivery"];
+        values["/console/admin/reasons/{code}"] = ["wrongQuantity"];
+        values["/console/admin/channels/{code}"] = ["web"];
+        values["/console/admin/kinds/{code}"] = ["claim"];
+        values["/console/admin/terms/{kind}"] = ["claim"];
+        values["/console/admin/branches/{id:int}"] = ["1"];
+        values["/console/admin/categories/{code}"] = await db.Set<Category>().OrderBy(c => c.Code).Select(c => c.Code).Take(1).ToArrayAsync();
+        values["/console/admin/products/{id}"] = [(await db.Set<Product>().OrderBy(p => p.Id).Select(p => p.Id).FirstAsync()).ToString()];
+        var rosa = await world.IdOf("rosa");
+        values["/console/admin/people/{id:guid}"] = [rosa.ToString()];
+        using var admin = await world.SignedIn("admin");
+        var invited = await admin.Press($"/console/admin/people/{rosa}", $"/console/admin/people/{rosa}/invitation");
+        values["/console/invitation/{token}"] = [Invitation().Match(await invited.Content.ReadAsStringAsync()).Groups["token"].Value];
+        using var file = new MultipartFormDataContent { { new ByteArrayContent("Fecha;Asunto;Texto\n02/03/2026;Cajas;Faltan dos cajas\n"u8.ToArray()), "File", "casos.csv" } };
+        var brought = await admin.Submit("/console/import", file);
+        values["/console/import/{id}"] = [brought.Headers.Location!.ToString().Split('/')[^1]];
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"/console/invitation/(?<token>[^<""]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Invitation();
+}
+
+/// <summary>Cases at five points of their way, told in English so that a page in English is all English.</summary>
+internal sealed record Lives(string Fresh, string Analysed, string Solved, string Accepted, string Closed)
+{
+    public static async Task<Lives> Live(World world)
+    {
+        using (var admin = world.Api("admin"))
+            await admin.PostAsync("/api/v1/products", System.Net.Http.Json.JsonContent.Create(new { code = "TILE-30", name = "Wall tile 30x60" }));
+        var numbers = new List<string>();
+        for (var steps = 0; steps < 5; steps++)
+        {
+            var number = await world.Registered("luis", input =>
+            {
+                input["subject"] = "Two boxes of tiles are missing";
+                input["description"] = "Six boxes on the delivery note, four on the pallet. " + new string('W', 90);
+                input["product"] = "TILE-30";
+                input["document"] = new System.Text.Json.Nodes.JsonObject { ["type"] = "deliveryNote", ["number"] = "ALB-8812" };
+            });
+            foreach (var (verb, input) in Steps.Take(new[] { 0, 4, 5, 6, 7 }[steps]))
+                await world.Act("luis", number, verb, input);
+            numbers.Add(number);
+        }
+        return new Lives(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+    }
+
+    private static readonly (string Verb, object Input)[] Steps =
+    [
+        ("classification", new { severity = "serious", urgency = "high", reason = "wrongQuantity" }),
+        ("analysis", new { cause = "Loaded without counting.", consequences = "The works stand still.", customerImpact = 4, companyImpact = 2 }),
+        ("actions", new { type = "corrective", what = "Send the two boxes.", area = "warehouse", toldToCustomer = true }),
+        ("messages", new { kind = "reply", text = "They leave this afternoon." }),
+        ("solution", new { text = "We send the two boxes today.", withApology = true }),
+        ("acceptance", new { accepted = true, evidence = "Call at half past nine." }),
+        ("closure", new { }),
+    ];
+}
