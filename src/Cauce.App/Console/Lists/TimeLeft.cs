@@ -22,7 +22,7 @@ public readonly record struct TimeLeft(string State, int Share, string Text)
             return row.SolvedAt is null ? new("paused", 100, Texts.ClockNone) : new("done", 100, Texts.ClockAnswered);
         var left = due - now;
         if (left < TimeSpan.Zero && !IsLate(row, now))
-            return new("soon", 0, string.Format(CultureInfo.CurrentCulture, Texts.ClockNewsLate, Spell(-left)));
+            return new("soon", 100, string.Format(CultureInfo.CurrentCulture, Texts.ClockNewsLate, Spell(-left)));
         if (left < TimeSpan.Zero)
             return new("late", 0, string.Format(CultureInfo.CurrentCulture, Texts.ClockLate, Spell(-left)));
         var whole = due - (row.NextStartedAt ?? row.ReceivedAt);
