@@ -22,8 +22,8 @@ internal sealed class DeliverOutbox(
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
 
-    /// <summary>Longer than the longest attempt to send.</summary>
-    private TimeSpan Lease => postman.Settings.Deadline + TimeSpan.FromSeconds(60);
+    /// <summary>Longer than the longest attempt to send. Kept in the folder, a letter is one file however often it is written.</summary>
+    private TimeSpan Lease => postman.Settings.SmtpUrl is null ? Rest : postman.Settings.Deadline + TimeSpan.FromSeconds(60);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {

@@ -10,7 +10,7 @@ namespace Cauce.App.Deadlines;
 /// <summary>Branches with their calendars: zone, office hours, holidays.</summary>
 internal static class BranchesDoor
 {
-    public static void MapBranches(this IEndpointRouteBuilder console)
+    public static void MapBranches(this Pages console)
     {
         var pages = console.MapGroup("/admin/branches").Needs(Permission.ManageBranches);
         pages.MapGet("", (Catalogue catalogue) => Page.Of<BranchesPage>(new { Known = catalogue.Current }));

@@ -9,7 +9,7 @@ namespace Cauce.App.Identity;
 /// <summary>What people may change of themselves.</summary>
 internal static class AccountDoor
 {
-    public static void MapAccount(this IEndpointRouteBuilder pages)
+    public static void MapAccount(this Pages pages)
     {
         pages.MapGet("/account", async (HttpContext http, AppDb db, string? done) => await Show(http, db, done: done));
         pages.MapPost("/account", Change);

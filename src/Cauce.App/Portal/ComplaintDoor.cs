@@ -12,7 +12,7 @@ namespace Cauce.App.Portal;
 /// <summary>The form by which anybody complains, without an account.</summary>
 internal static class ComplaintDoor
 {
-    public static void MapComplaints(this IEndpointRouteBuilder pages, Settings settings)
+    public static void MapComplaints(this Pages pages, Settings settings)
     {
         pages.MapGet("/new/{kind}", Ask);
         pages.MapPost("/new/{kind}", Receive).TakesFiles(settings);

@@ -10,7 +10,7 @@ namespace Cauce.App.Portal;
 /// <summary>How did we do: after the case is closed, once.</summary>
 internal static class SurveyDoor
 {
-    public static void MapSurvey(this IEndpointRouteBuilder pages)
+    public static void MapSurvey(this Pages pages)
     {
         pages.MapGet("/survey/{key}", Ask);
         pages.MapPost("/survey/{key}", Receive);

@@ -12,7 +12,7 @@ namespace Cauce.App.Portal;
 /// <summary>A case as its customer follows it, by the key of the case.</summary>
 internal static class TrackingDoor
 {
-    public static void MapTracking(this IEndpointRouteBuilder pages, Settings settings)
+    public static void MapTracking(this Pages pages, Settings settings)
     {
         pages.MapGet("/thanks/{key}", Thank);
         var track = pages.MapGroup("/track/{key}");

@@ -7,11 +7,11 @@ namespace Cauce.App.Shared;
 internal static class EmptyForms
 {
     /// <summary>A group of pages. The shape of what is posted is checked where the page can be shown again, not before the route.</summary>
-    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder app, string prefix)
+    public static Pages MapPages(this IEndpointRouteBuilder app, string prefix)
     {
         var pages = app.MapGroup(prefix).DisableValidation();
         pages.AddEndpointFilterFactory(Fill);
-        return pages;
+        return new Pages(pages);
     }
 
     private static EndpointFilterDelegate Fill(EndpointFilterFactoryContext route, EndpointFilterDelegate next)

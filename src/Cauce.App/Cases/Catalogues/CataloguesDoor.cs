@@ -1,3 +1,4 @@
+using Cauce.App.Shared;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace Cauce.App.Cases.Catalogues;
 /// <summary>The pages where the house writes its own lists: kinds, reasons, categories, channels, areas, processes, products, terms.</summary>
 internal static class CataloguesDoor
 {
-    public static void MapCatalogues(this IEndpointRouteBuilder console)
+    public static void MapCatalogues(this Pages console)
     {
         var pages = console.MapGroup("/admin");
         pages.AddEndpointFilter((context, next) =>

@@ -9,7 +9,7 @@ namespace Cauce.App.Cases.Catalogues;
 /// <summary>The pages of one list of codes with names.</summary>
 internal static class EntryPages
 {
-    public static void Map(RouteGroupBuilder pages, CatalogueList list)
+    public static void Map(Pages pages, CatalogueList list)
     {
         pages.MapGet("", async (HttpContext http, AppDb db, CancellationToken cancel) => Page.Of<EntriesPage>(new
         {

@@ -11,7 +11,7 @@ namespace Cauce.App.Cases.Catalogues;
 /// <summary>The pages of the kinds of case.</summary>
 internal static class KindPages
 {
-    public static void Map(RouteGroupBuilder pages)
+    public static void Map(Pages pages)
     {
         pages.MapGet("", async (HttpContext http, AppDb db, CancellationToken cancel) => Page.Of<KindsPage>(new
         {

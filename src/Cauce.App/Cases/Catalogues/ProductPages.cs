@@ -11,7 +11,7 @@ namespace Cauce.App.Cases.Catalogues;
 /// <summary>The pages of the products, which may be many: searched and in pages.</summary>
 internal static class ProductPages
 {
-    public static void Map(RouteGroupBuilder pages)
+    public static void Map(Pages pages)
     {
         pages.MapGet("", async (string? q, string? after, HttpContext http, AppDb db, CancellationToken cancel) =>
         {

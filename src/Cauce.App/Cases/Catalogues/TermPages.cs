@@ -11,7 +11,7 @@ namespace Cauce.App.Cases.Catalogues;
 /// <summary>The pages of the terms: what is promised, and what it comes to.</summary>
 internal static class TermPages
 {
-    public static void Map(RouteGroupBuilder pages)
+    public static void Map(Pages pages)
     {
         pages.MapGet("", async (AppDb db, Catalogue catalogue, CancellationToken cancel) => Page.Of<TermsPage>(new
         {

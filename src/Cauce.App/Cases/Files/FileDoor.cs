@@ -11,7 +11,7 @@ namespace Cauce.App.Cases.Files;
 internal static class FileDoor
 {
     /// <summary>For the group of the console's pages.</summary>
-    public static void MapCaseFiles(this IEndpointRouteBuilder console) =>
+    public static void MapCaseFiles(this Pages console) =>
         console.MapGet("/cases/{number}/files/{id:guid}", Download);
 
     /// <summary>Lets a form's route take as many files as a form may hold.</summary>

@@ -9,7 +9,7 @@ namespace Cauce.App.Communication.Outbox;
 internal static class OutboxDoor
 {
     /// <summary>For the group of the console's pages.</summary>
-    public static void MapOutbox(this IEndpointRouteBuilder console)
+    public static void MapOutbox(this Pages console)
     {
         console.MapGet("/outbox", List);
         console.MapGet("/outbox/{id:guid}", Show);

@@ -7,7 +7,7 @@ namespace Cauce.App.Console.Admin;
 /// <summary>The way to everything that is set up rather than worked on.</summary>
 internal static class AdminDoor
 {
-    public static void MapAdmin(this IEndpointRouteBuilder pages)
+    public static void MapAdmin(this Pages pages)
     {
         pages.MapGet("/admin", (HttpContext http) => AdminLink.For(http.Actor()).Any()
             ? Page.Of<AdminPage>(new { Actor = http.Actor() })

@@ -9,7 +9,7 @@ namespace Cauce.App.Console.Admin;
 /// <summary>Keys other programs act with.</summary>
 internal static class KeysDoor
 {
-    public static void MapKeys(this IEndpointRouteBuilder console)
+    public static void MapKeys(this Pages console)
     {
         var pages = console.MapGroup("/admin/keys").Needs(Permission.ManageApiKeys);
         pages.MapGet("", async (AppDb db, CancellationToken cancel) => Page.Of<KeysPage>(new { Keys = await KeyRow.ReadAll(db, cancel) }));

@@ -12,7 +12,7 @@ namespace Cauce.App.Console.Admin;
 /// <summary>Staff: who there is, what they may do, and their coming and going.</summary>
 public static class PeopleDoor
 {
-    internal static void MapPeople(this IEndpointRouteBuilder console)
+    internal static void MapPeople(this Pages console)
     {
         var pages = console.MapGroup("/admin/people").Needs(Permission.ManagePeople);
         pages.MapGet("", async (AppDb db, CancellationToken cancel) => Page.Of<PeoplePage>(new { People = await PersonRow.ReadAll(db, cancel) }));

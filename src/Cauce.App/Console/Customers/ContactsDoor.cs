@@ -10,7 +10,7 @@ namespace Cauce.App.Console.Customers;
 /// <summary>The people and documents on a customer's page.</summary>
 internal static class ContactsDoor
 {
-    public static void Map(RouteGroupBuilder customer)
+    public static void Map(Pages customer)
     {
         customer.MapPost("/contacts", (string id, [FromForm] ContactInput input, HttpContext http, WriteContact write, AppDb db, CancellationToken cancel) =>
             Write(id, null, input, http, write, db, cancel));

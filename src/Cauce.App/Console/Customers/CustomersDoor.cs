@@ -13,7 +13,7 @@ internal static class CustomersDoor
 {
     private const int Suggested = 8;
 
-    public static void MapCustomers(this IEndpointRouteBuilder console)
+    public static void MapCustomers(this Pages console)
     {
         var pages = console.MapGroup("/customers").AddEndpointFilter((context, next) =>
         {

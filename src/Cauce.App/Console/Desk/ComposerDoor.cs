@@ -12,7 +12,7 @@ namespace Cauce.App.Console.Desk;
 /// <summary>Says things in a case, keeps what is half written, and suggests colleagues.</summary>
 internal static class ComposerDoor
 {
-    public static void MapComposer(this IEndpointRouteBuilder pages, Settings settings)
+    public static void MapComposer(this Pages pages, Settings settings)
     {
         pages.MapPost("/messages", Say).TakesFiles(settings);
         pages.MapPut("/draft", Keep);

@@ -18,7 +18,7 @@ public static class DeskDoor
         services.AddScoped<BranchPeople>().AddScoped<Tabs.CustomerContacts>();
     }
 
-    internal static void MapDesk(this IEndpointRouteBuilder console, Settings settings)
+    internal static void MapDesk(this Pages console, Settings settings)
     {
         console.MapIntake(settings);
         var pages = console.MapGroup("/cases/{number}");

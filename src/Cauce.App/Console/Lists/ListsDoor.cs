@@ -12,7 +12,7 @@ internal static class ListsDoor
 {
     private const string FlashCookie = "flash";
 
-    public static void MapLists(this IEndpointRouteBuilder pages)
+    public static void MapLists(this Pages pages)
     {
         pages.MapGet("", Work);
         pages.MapGet("/cases", List);

@@ -13,7 +13,7 @@ internal static class SearchDoor
     private const int MostCustomers = 12;
     private const int Suggested = 6;
 
-    public static void MapSearch(this IEndpointRouteBuilder pages)
+    public static void MapSearch(this Pages pages)
     {
         pages.MapGet("/search", Search);
         pages.MapGet("/search/suggest", Suggest);

@@ -8,7 +8,7 @@ namespace Cauce.App.Insights.Dashboard;
 /// <summary>The dashboard, and the data of each of its charts.</summary>
 public static class DashboardDoor
 {
-    internal static void MapDashboard(this IEndpointRouteBuilder pages)
+    internal static void MapDashboard(this Pages pages)
     {
         pages.MapGet("/dashboard", async (HttpContext http, ReadDashboard dashboard, CancellationToken cancel) =>
             Page.Of<DashboardPage>(new { View = await Read(http, dashboard, cancel) }));

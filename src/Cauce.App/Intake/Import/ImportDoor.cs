@@ -11,7 +11,7 @@ namespace Cauce.App.Intake.Import;
 /// <summary>Files of cases from other systems: brought, looked at, confirmed, followed.</summary>
 internal static class ImportDoor
 {
-    public static void MapImports(this IEndpointRouteBuilder console)
+    public static void MapImports(this Pages console)
     {
         var pages = console.MapGroup("/import");
         pages.AddEndpointFilter((context, next) =>

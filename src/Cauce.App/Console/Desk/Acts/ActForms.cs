@@ -11,7 +11,7 @@ namespace Cauce.App.Console.Desk.Acts;
 /// <summary>Every act that has a form of its own, in one table: its address, what the form holds at first, what it does.</summary>
 internal static class ActForms
 {
-    public static void MapActForms(this IEndpointRouteBuilder pages)
+    public static void MapActForms(this Pages pages)
     {
         pages.Form<ClassificationPage, ClassifyCase.Input, ClassifyCase>("/classification", Classification,
             (act, a) => act.Do(a.Number, a.Input, a.Actor, a.Cancel));
@@ -35,7 +35,7 @@ internal static class ActForms
         pages.MapMoreForms();
     }
 
-    private static void MapMoreForms(this IEndpointRouteBuilder pages)
+    private static void MapMoreForms(this Pages pages)
     {
         pages.Form<LinkPage, LinkCases.Input, LinkCases>("/link", _ => new(), (act, a) => act.Do(a.Number, a.Input, a.Actor, a.Cancel));
         pages.Form<PeoplePage, NamePerson.Input, NamePerson>("/people", _ => new(), (act, a) => act.Do(a.Number, a.Input, a.Actor, a.Cancel));
@@ -65,7 +65,7 @@ internal static class ActForms
 
     /// <summary>GET shows the form; POST carries out the act and goes back to the case, or shows the form again with everything typed.</summary>
     private static void Form<TPage, TInput, TAct>(
-        this IEndpointRouteBuilder pages, string path, Func<CasePage, TInput> blank, Func<TAct, Asked<TInput>, Task> act)
+        this Pages pages, string path, Func<CasePage, TInput> blank, Func<TAct, Asked<TInput>, Task> act)
         where TPage : IComponent where TInput : class where TAct : class
     {
         pages.MapGet(path, async (string number, HttpContext http, AppDb db, CasePageLook look, CancellationToken cancel) =>

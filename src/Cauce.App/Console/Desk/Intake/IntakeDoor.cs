@@ -10,7 +10,7 @@ namespace Cauce.App.Console.Desk.Intake;
 /// <summary>The quick intake for telephone, counter and letter, and the receipt that follows it.</summary>
 internal static class IntakeDoor
 {
-    public static void MapIntake(this IEndpointRouteBuilder console, Settings settings)
+    public static void MapIntake(this Pages console, Settings settings)
     {
         console.MapGet("/cases/new", Blank);
         console.MapPost("/cases/new", Register);

@@ -9,7 +9,7 @@ namespace Cauce.App.Console.Desk.Tabs;
 /// <summary>Why it happened, what follows from it, and how much harm that is.</summary>
 internal static class AnalysisTab
 {
-    public static void MapAnalysis(this IEndpointRouteBuilder pages)
+    public static void MapAnalysis(this Pages pages)
     {
         pages.MapGet("/analysis", Show);
         pages.MapPost("/analysis", Record);

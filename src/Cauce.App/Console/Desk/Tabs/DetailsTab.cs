@@ -9,7 +9,7 @@ namespace Cauce.App.Console.Desk.Tabs;
 /// <summary>What the quick intake left for later, each part a form of its own.</summary>
 internal static class DetailsTab
 {
-    public static void MapDetails(this IEndpointRouteBuilder pages)
+    public static void MapDetails(this Pages pages)
     {
         pages.MapGet("/details", async (string number, HttpContext http, AppDb db, CasePageLook look, CancellationToken cancel) =>
             Page.Of<DetailsPage>(new { Forms = new DetailForms(await look.Read(db, http.Actor(), number, cancel)) }));
@@ -20,7 +20,7 @@ internal static class DetailsTab
     }
 
     private static void Part<TInput, TAct>(
-        this IEndpointRouteBuilder pages, string path, Func<TAct, string, TInput, Actor, CancellationToken, Task> act,
+        this Pages pages, string path, Func<TAct, string, TInput, Actor, CancellationToken, Task> act,
         Func<DetailForms, Form<TInput>, DetailForms> into) where TInput : class where TAct : class =>
         pages.MapPost("/details/" + path, async (string number, [FromForm] TInput input, HttpContext http, AppDb db, CasePageLook look, TAct verb, CancellationToken cancel) =>
         {

@@ -9,7 +9,7 @@ namespace Cauce.App.Console.Desk.Tabs;
 /// <summary>What will be done, by whom, by when.</summary>
 internal static class PlanTab
 {
-    public static void MapPlan(this IEndpointRouteBuilder pages)
+    public static void MapPlan(this Pages pages)
     {
         pages.MapGet("/plan", Show);
         pages.MapPost("/plan", Add);
