@@ -74,6 +74,28 @@ public sealed class CatalogueTests(World world)
         Assert.Equal([("delivery", "0", "3"), ("late", "1", "3"), ("veryLate", "2", "2")], rows.Select(row => (row[1], row[2], row[3])));
     }
 
+    [Fact, Trait("Req", "E01"), Trait("Req", "E02"), Trait("Req", "E03"), Trait("Req", "E04"), Trait("Req", "E05")]
+    public async Task Every_kind_belongs_to_a_phase_and_the_house_adds_the_kinds_it_lacks()
+    {
+        await using var own = await World.Fresh();
+        var kinds = own.Services.GetRequiredService<Catalogue>().Current.Kinds.ToLookup(k => k.Phase, k => k.Code);
+        Assert.Equal(["enquiry", "quotation"], kinds[Phase.PreSale]);
+        Assert.Equal(["incident", "complaint", "claim", "petition", "request", "suggestion", "misconductReport"], kinds[Phase.Contract]);
+        Assert.Equal(["compliment", "warranty"], kinds[Phase.PostSale]);
+
+        using var admin = await own.SignedIn("admin");
+        await Done(admin.Submit("/console/admin/kinds/new", new Dictionary<string, string> { ["Code"] = "proposal", ["NameEs"] = "Propuesta", ["Phase"] = "preSale", ["Series"] = "PRO" }));
+        await Done(admin.Submit("/console/admin/kinds/new", new Dictionary<string, string> { ["Code"] = "aftercare", ["NameEs"] = "Información posventa", ["Phase"] = "postSale", ["Series"] = "POS" }));
+        using var api = own.Api("ana");
+        foreach (var (code, series) in new[] { ("proposal", "PRO"), ("aftercare", "POS") })
+        {
+            var registered = await (await api.PostAsJsonAsync("/api/v1/cases", Some.Case(code))).Content.ReadFromJsonAsync<JsonObject>();
+            Assert.Equal(code, (string)registered!["kind"]!);
+            Assert.StartsWith(series + "-", (string)registered["number"]!, StringComparison.Ordinal);
+            Assert.Contains((string)registered["number"]!, await admin.GetStringAsync($"/console/cases?kind={code}"), StringComparison.Ordinal);
+        }
+    }
+
     [Fact, Trait("Req", "E05"), Trait("Req", "A03"), Trait("Req", "E09")]
     public async Task A_kind_of_the_house_has_its_own_flow_and_series()
     {
