@@ -49,7 +49,7 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter) : ISe
     public Task<List<CaseRow>> Between(long from, long below, int take, CancellationToken cancel) => sqlite
         ? Rows("FROM case_search w CROSS JOIN cases c ON c.seq = w.rowid WHERE w.case_search MATCH {4} AND w.rowid >= {2} AND w.rowid < {3}",
             "w.rowid DESC", take, cancel, from, below, words)
-        : Rows("FROM case_words w JOIN cases c ON c.seq = w.seq WHERE w.vector @@ CAST({4} AS tsquery) AND w.seq >= {2} AND w.seq < {3}",
+        : Rows($"FROM (SELECT seq FROM case_words WHERE vector @@ CAST({{4}} AS tsquery) AND seq >= {{2}} AND seq < {{3}}{Fence(from, below)}) w JOIN cases c ON c.seq = w.seq WHERE 1 = 1",
             "w.seq DESC", take, cancel, from, below, words);
 
     public async Task<long> Floor(long below, int skip, CancellationToken cancel)
@@ -59,6 +59,9 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter) : ISe
             : "SELECT seq AS \"Value\" FROM case_words WHERE vector @@ CAST({0} AS tsquery) AND seq < {1} ORDER BY seq DESC LIMIT 1 OFFSET {2}";
         return (await db.Database.SqlQueryRaw<long>(sql, words, below, skip).ToListAsync(cancel)).SingleOrDefault();
     }
+
+    /// <summary>Behind the newest cases only a rare word is looked for: its hits come from the index of words, not from walking the cases back.</summary>
+    private static string Fence(long from, long below) => below - from > SearchCases.FirstStretch ? " OFFSET 0" : "";
 
     private Task<List<CaseRow>> Rows(string from, string order, int take, CancellationToken cancel, params object[] values)
     {

@@ -13,7 +13,7 @@ internal static class Arrivals
     private const int RecentDays = 26;
     private const int MostNeglected = 40;
 
-    /// <summary>A small demo is mostly about what is on the table now.</summary>
+    /// <summary>A small demo has more on the table than its past would leave there.</summary>
     private const int MostRecentOfFew = 120;
     private const int AnswerDays = 15;
 
@@ -23,7 +23,7 @@ internal static class Arrivals
         var dice = Dice.For(seed, -1);
         var last = calendar.LocalDate(until);
         var days = Days(last.AddMonths(-months), last.AddDays(-RecentDays), dice);
-        var recent = Math.Min(count, Math.Max((int)(count * 0.06), Math.Clamp(count / 4, 18, MostRecentOfFew)));
+        var recent = Math.Min(count, Math.Max((int)(count * 0.06), Math.Clamp(count / 8, 18, MostRecentOfFew)));
         var neglected = Math.Min(recent * 2 / 7, MostNeglected);
         var arrivals = new List<(DateTimeOffset Received, bool Neglected)>(count);
         for (var n = 0; n < count - recent; n++)
