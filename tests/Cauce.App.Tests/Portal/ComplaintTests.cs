@@ -24,6 +24,19 @@ public sealed class ComplaintTests(World world)
         Assert.NotNull(thanks.QuerySelector($"a[href='/track/{key}']"));
     }
 
+    [Theory, Trait("Req", "B05")]
+    [InlineData(null, false)]
+    [InlineData("smtp://127.0.0.1:1", true)]
+    public async Task Mail_is_spoken_of_only_where_mail_goes_out(string? smtp, bool spokenOf)
+    {
+        await using var own = await World.Fresh(s => s with { SmtpUrl = smtp, MailFrom = "atencion@cauce.example" });
+        using var visitor = own.Visitor();
+        var thanks = await visitor.Open((await visitor.Complain(Complaining.Complaint())).Headers.Location!.ToString());
+        Assert.Equal(spokenOf, thanks.Body!.TextContent.Contains("Hemos enviado", StringComparison.Ordinal));
+        var track = await visitor.Open(thanks.QuerySelector("a.is-primary")!.GetAttribute("href")!);
+        Assert.Equal(spokenOf, track.QuerySelector("#lead")!.TextContent.Contains("por correo", StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Req", "A07"), Trait("Req", "A12"), Trait("Req", "B08"), Trait("Req", "D01")]
     public async Task What_was_filled_in_is_what_is_kept()
     {
