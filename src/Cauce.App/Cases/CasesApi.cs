@@ -43,8 +43,7 @@ internal static class CasesApi
         input.Channel ??= "api";
         var registered = await register.Do(input, http.Actor(), cancel);
         http.Response.Headers.Location = $"/api/v1/cases/{registered.Number}";
-        return CaseView.OfNew(registered, catalogue.Current) is { } view
-            ? http.Tell(view, registered.Id, notice: null, StatusCodes.Status201Created)
-            : await http.TellCase(registered.Number, status: StatusCodes.Status201Created);
+        var (made, draft) = registered.Made ?? throw new InvalidOperationException("The API gives no identity beforehand: every case it registers is new");
+        return http.Tell(CaseView.OfNew(made, draft, catalogue.Current), made.Id, notice: null, StatusCodes.Status201Created);
     }
 }

@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Routing.Patterns;
-
 namespace Cauce.App.Shared;
 
 /// <summary>
 /// A group of pages. What binds a request to its route is made when the route is first asked for: making it for all two
-/// hundred took half of the start and a third of the memory.
+/// hundred took two fifths of the start.
 /// </summary>
 public sealed class Pages(RouteGroupBuilder group) : IEndpointRouteBuilder, IEndpointConventionBuilder
 {

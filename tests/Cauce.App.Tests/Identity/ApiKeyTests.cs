@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Cauce.App.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,30 @@ public sealed class ApiKeyTests(World world)
         Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/v1/cases/REC-1999-000001")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_key_that_may_only_register_is_told_what_it_registered_and_nothing_else()
+    {
+        await using var own = await World.Fresh();
+        using var admin = await own.SignedIn("admin");
+        await admin.Submit("/console/admin/products/new", new Dictionary<string, string> { ["Code"] = "AZ-1", ["Name"] = "Azulejo" });
+        var made = await admin.Submit("/console/admin/keys/new", Key("centralita", await own.IdOf("ana"), nameof(Permission.RegisterCases)));
+        using var program = With((await made.Parse()).QuerySelector("[data-secret]")!.TextContent, own);
+        foreach (var product in new[] { null, "AZ-1" })
+        {
+            var body = Some.Case();
+            body["product"] = product;
+            var answer = await program.PostAsJsonAsync("/api/v1/cases", body);
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+            var told = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+            Assert.Equal(product, (string?)told["product"]);
+            using var luis = own.Api("luis");
+            var read = (await luis.GetFromJsonAsync<JsonObject>("/api/v1/cases/" + (string)told["number"]!))!;
+            read["trackingUrl"] = null;
+            Assert.True(JsonNode.DeepEquals(read, told), $"{read}\n{told}");
+            Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync("/api/v1/cases/" + (string)told["number"]!)).StatusCode);
+        }
+    }
+
     [Theory, Trait("Req", "D11")]
     [InlineData(nameof(Permission.ManagePeople))]
     [InlineData(nameof(Permission.SeeAllBranches))]
@@ -47,10 +72,11 @@ public sealed class ApiKeyTests(World world)
         Assert.Equal((world.Keys["ana"][..10], world.Keys["ana"][^4..]), (kept.Start, kept.End));
     }
 
-    private HttpClient With(string key)
+    private HttpClient With(string key, World? other = null)
     {
-        var client = new HttpClient { BaseAddress = new Uri(world.Url) };
+        var client = new HttpClient { BaseAddress = new Uri((other ?? world).Url) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;
     }
 

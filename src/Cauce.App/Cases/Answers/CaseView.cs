@@ -96,15 +96,17 @@ public sealed record CaseView(
         return (view, found.Id);
     }
 
-    /// <summary>A case just registered, told without asking the database again; null where something of it stands only there.</summary>
-    internal static CaseView? OfNew(Registered registered, Catalogue.Snapshot known)
+    /// <summary>
+    /// A case just registered, told without asking the database again, and to whoever registered it: a key that may only
+    /// register would not find it.
+    /// </summary>
+    internal static CaseView OfNew(Case made, RegistrationDraft draft, Catalogue.Snapshot known)
     {
-        if (registered.Made is not var (made, draft) || made.ProductId is not null || made.OwnerId != draft.Facts.Owner?.Id)
-            return null;
         var owner = draft.Facts.Owner is { } responsible ? new OwnerView(responsible.Id, responsible.Name) : null;
         return Of(made, owner) with
         {
             Branch = known.Branches[made.Branch]?.Code,
+            Product = made.ProductId is null ? null : draft.Product?.Trim(),
             Clocks = [.. made.Clocks.OrderBy(c => c.Name).Select(ClockView.Of)],
             Documents = draft.Document is { Number.Length: > 0 } document ? [new DocumentView(document.ReadType(), document.Number)] : [],
         };
