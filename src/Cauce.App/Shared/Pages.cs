@@ -65,3 +65,14 @@ public sealed class Pages(RouteGroupBuilder group) : IEndpointRouteBuilder, IEnd
         }
     }
 }
+
+internal static class PagesParts
+{
+    /// <summary>A group of pages. The shape of what is posted is checked where the page can be shown again, not before the route.</summary>
+    public static Pages MapPages(this IEndpointRouteBuilder app, string prefix)
+    {
+        var pages = app.MapGroup(prefix).DisableValidation();
+        pages.AddEndpointFilterFactory(EmptyForms.Fill);
+        return new Pages(pages);
+    }
+}

@@ -24,7 +24,6 @@ internal static class KeysDoor
         var form = Form.Of(input);
         if (await form.Try(http, () => create.Do(input, http.Actor(), http.RequestAborted)) is not { } key)
             return await New(form, http, db);
-        http.Response.Headers.CacheControl = "no-store";
         return Page.Of<KeyMadePage>(new { input.Name, Key = key });
     }
 

@@ -94,7 +94,6 @@ public static class PeopleDoor
 
     private static IResult LinkOf(Invited invited, HttpContext http, Settings settings)
     {
-        http.Response.Headers.CacheControl = "no-store";
         var address = (settings.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}").TrimEnd('/');
         return Page.Of<LinkPage>(new { invited.Id, invited.Name, Link = $"{address}/console/invitation/{invited.Token}" });
     }

@@ -30,7 +30,7 @@ internal sealed class CaseRows
              ContactPosition = db.Set<Contact>().Where(p => p.Id == c.ContactId).Select(p => p.Position).FirstOrDefault(),
              ProductName = db.Set<Product>().Where(p => p.Id == c.ProductId).Select(p => p.Name).FirstOrDefault(),
              Mentioned = db.Set<CaseMention>().Any(m => m.CaseId == c.Id && m.StaffId == me && m.ReadAt == null),
-         }).First());
+         }).Single());
 
     private readonly Func<AppDb, Guid, IAsyncEnumerable<Clock>> clocks =
         EF.CompileAsyncQuery<AppDb, Guid, Clock>((db, id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Name));

@@ -25,7 +25,6 @@ internal sealed class CasesCsv(CaseFilter filter, Actor actor, string? separator
         var databases = http.RequestServices.GetRequiredService<IDbContextFactory<AppDb>>();
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Texts.FileName}.csv\"";
-        http.Response.Headers.CacheControl = "no-store";
         await WriteTo(http.Response.Body, databases, known, _ => { }, cancel);
     }
 

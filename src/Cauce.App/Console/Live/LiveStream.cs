@@ -24,7 +24,6 @@ internal sealed class LiveStream(LiveEar ear, Func<Heard, CancellationToken, Tas
     public async Task ExecuteAsync(HttpContext http)
     {
         http.Response.ContentType = "text/event-stream";
-        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
