@@ -34,6 +34,12 @@ public static class CaseScope
         return $"{branches} AND (NOT c.is_confidential OR EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.staff_id = {{0}}))";
     }
 
+    /// <summary>The same for a case at hand.</summary>
+    /// <param name="named">Who may see it while it is confidential.</param>
+    internal static bool Sees(Actor actor, Case @case, IReadOnlyList<Guid> named) =>
+        actor.Kind == ActorKind.System
+        || (actor.May(Permission.ViewCases) && actor.Sees(@case.Branch) && (!@case.IsConfidential || (actor.Id is { } me && named.Contains(me))));
+
     /// <summary>Written as alternatives: a list parameter costs half the speed of the list.</summary>
     private static System.Linq.Expressions.Expression<Func<Case, bool>> InBranches(IReadOnlyList<int> branches)
     {

@@ -1,4 +1,6 @@
 using Cauce.App.Data;
+using Cauce.Domain.Cases;
+using Cauce.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Cases;
@@ -43,6 +45,20 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter) : ISe
     public Task<List<CaseRow>> Idle(long? before, int take, CancellationToken cancel) =>
         Rows("FROM cases c WHERE c.next_due_at IS NULL AND c.seq < {2}", "c.seq DESC", take, cancel, before ?? long.MaxValue);
 
+    /// <summary>The newest of a customer, but for one.</summary>
+    public Task<List<CaseRow>> OfCustomer(Id<Customer> customer, Id<Case> except, int take, CancellationToken cancel) =>
+        Rows("FROM cases c WHERE c.customer_id = {2} AND c.id <> {3}", "c.seq DESC", take, cancel, Key(customer.Value), Key(except.Value));
+
+    public async Task<int> CountOfCustomer(Id<Customer> customer, CancellationToken cancel)
+    {
+        var sql = $"SELECT COUNT(*) AS \"Value\" FROM cases c WHERE c.customer_id = {{1}} AND {CaseScope.Sql(actor)}";
+        return (int)(await db.Database.SqlQueryRaw<long>(sql, Key(actor.Id ?? Guid.Empty), Key(customer.Value)).ToListAsync(cancel)).Single();
+    }
+
+    /// <summary>The newest about a document, but for one.</summary>
+    public Task<List<CaseRow>> OfDocument(string number, Id<Case> except, int take, CancellationToken cancel) =>
+        Rows("FROM cases c WHERE c.id IN (SELECT d.case_id FROM case_documents d WHERE d.number = {2}) AND c.id <> {3}", "c.seq DESC", take, cancel, number, Key(except.Value));
+
     public async Task<long?> Newest(CancellationToken cancel) =>
         (await db.Database.SqlQueryRaw<long?>("SELECT MAX(seq) AS \"Value\" FROM cases").ToListAsync(cancel)).Single();
 
@@ -66,10 +82,11 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter) : ISe
     private Task<List<CaseRow>> Rows(string from, string order, int take, CancellationToken cancel, params object[] values)
     {
         var open = filter.Open == true ? " AND c.closed_at IS NULL" : "";
-        var me = actor.Id ?? Guid.Empty;
         var sql = $"{Columns} {from}{open} AND {CaseScope.Sql(actor)} ORDER BY {order} LIMIT {{1}}";
-        return db.Set<CaseRow>().FromSqlRaw(sql, [sqlite ? me.ToByteArray(bigEndian: true) : me, take, .. values]).ToListAsync(cancel);
+        return db.Set<CaseRow>().FromSqlRaw(sql, [Key(actor.Id ?? Guid.Empty), take, .. values]).ToListAsync(cancel);
     }
+
+    private object Key(Guid id) => sqlite ? id.ToByteArray(bigEndian: true) : id;
 
     private object Instant(long milliseconds) => sqlite ? milliseconds : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -12,6 +12,7 @@ internal static class DataParts
         services.AddSingleton<Database>();
         services.AddPooledDbContextFactory<AppDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
+        services.AddSingleton<Recollections>().AddScoped<Recollection>();
         services.AddSingleton<Schema>().AddSingleton<Seed>().AddSingleton<Startup>().AddSingleton<Doctor.Doctor>();
         services.AddSingleton<FileStore>().AddSingleton<SentFiles>();
         services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>().AddScoped<BranchLook>();

@@ -10,6 +10,7 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly string sqlite;
     private readonly NpgsqlDataSource? postgres;
+    private readonly KeptStatements statements = new();
 
     public Database(Settings settings)
     {
@@ -17,6 +18,8 @@ public sealed class Database : IAsyncDisposable
         sqlite = Path.Combine(settings.Data, "cauce.db");
         if (settings.Database is { } connection)
             postgres = new NpgsqlDataSourceBuilder(Tuned(connection)).Build();
+        else
+            SqlitePragmas.Prepare();
     }
 
     public bool IsSqlite => postgres is null;
@@ -27,7 +30,7 @@ public sealed class Database : IAsyncDisposable
         if (postgres is not null)
             options.UseNpgsql(postgres);
         else
-            options.UseSqlite(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate)).AddInterceptors(SqlitePragmas.Reader);
+            options.UseSqlite(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate, pooled: false)).AddInterceptors(KeptConnection.ForContexts, statements);
         Common(options);
     }
 
@@ -36,7 +39,7 @@ public sealed class Database : IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<AppDb>();
         if (IsSqlite)
-            options.UseSqlite(connection);
+            options.UseSqlite(connection).AddInterceptors(statements);
         else
             options.UseNpgsql(connection);
         Common(options);
@@ -77,8 +80,7 @@ public sealed class Database : IAsyncDisposable
     {
         if (postgres is not null)
             await postgres.DisposeAsync();
-        else
-            SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
     }
 
     private static void Common(DbContextOptionsBuilder options) =>

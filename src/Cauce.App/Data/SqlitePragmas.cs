@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
 namespace Cauce.App.Data;
@@ -9,9 +7,18 @@ namespace Cauce.App.Data;
 /// <summary>How SQLite is run: WAL, every commit on disk, caches of fixed size, no memory map (it cost 400 MB of resident memory).</summary>
 internal static class SqlitePragmas
 {
-    public static readonly DbConnectionInterceptor Reader = new OnOpen();
-
     private static readonly ConditionalWeakTable<sqlite3, object> Done = [];
+
+    /// <summary>
+    /// For the whole process, before the first connection: no counting of memory, which takes a lock at each allocation, and no
+    /// lock around each call, as no connection here is used by two threads at once. Has no effect once a connection was opened.
+    /// </summary>
+    public static void Prepare()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     public static void ApplyWriter(SqliteConnection connection) => Run(connection,
         "PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; " +
@@ -22,7 +29,7 @@ internal static class SqlitePragmas
     {
         if (connection.Handle is not { } handle || Done.TryGetValue(handle, out _))
             return;
-        Run(connection, "PRAGMA cache_size=-16000; PRAGMA mmap_size=0; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL");
+        Run(connection, "PRAGMA cache_size=-8000; PRAGMA mmap_size=0; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL");
         Done.AddOrUpdate(handle, Done);
     }
 
@@ -31,17 +38,5 @@ internal static class SqlitePragmas
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    private sealed class OnOpen : DbConnectionInterceptor
-    {
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
-            ApplyReader((SqliteConnection)connection);
-
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            ApplyReader((SqliteConnection)connection);
-            return Task.CompletedTask;
-        }
     }
 }

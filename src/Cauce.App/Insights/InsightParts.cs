@@ -5,5 +5,5 @@ namespace Cauce.App.Insights;
 internal static class InsightParts
 {
     public static void AddInsights(this IServiceCollection services) =>
-        services.AddSingleton<TallyMemory>().AddScoped<ReadMeasures>().AddScoped<ReadDashboard>();
+        services.AddScoped<ReadMeasures>().AddScoped<ReadDashboard>();
 }

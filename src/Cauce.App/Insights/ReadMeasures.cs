@@ -10,7 +10,7 @@ namespace Cauce.App.Insights;
 /// Counts the cases a reader may see. Whole months of whole branches are read from the tally, with the confidential cases
 /// the reader may see added to them; any other filter is counted in the cases themselves. Both give the same numbers.
 /// </summary>
-public sealed class ReadMeasures(AppDb db, Catalogue catalogue, TallyMemory memory)
+public sealed class ReadMeasures(AppDb db, Catalogue catalogue, Recollection memory)
 {
     private static readonly CaseFilter Everything = new();
 

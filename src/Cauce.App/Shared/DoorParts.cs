@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Cauce.App.Api;
 using Cauce.App.Data;
 using Cauce.App.Identity;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.StaticAssets;
@@ -17,7 +18,8 @@ internal static class DoorParts
     public static void AddDoors(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton<System.Text.Encodings.Web.HtmlEncoder, ExactHtml>();
+        services.AddSingleton(ExactHtml.Only);
+        services.AddScoped<AntiforgeryStateProvider, FormTokens>();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => { options.Cookie.Name = "cauce-form"; options.Cookie.HttpOnly = true; options.Cookie.SameSite = SameSiteMode.Strict; options.SuppressXFrameOptionsHeader = true; });
         services.AddValidation();

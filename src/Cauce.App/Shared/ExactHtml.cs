@@ -11,6 +11,8 @@ namespace Cauce.App.Shared;
 /// </summary>
 internal sealed unsafe class ExactHtml : HtmlEncoder
 {
+    public static readonly HtmlEncoder Only = new ExactHtml();
+
     private static readonly HtmlEncoder Usual = Create(UnicodeRanges.All);
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0x80, 0x20).Select(c => (char)c)]);
 

@@ -14,7 +14,7 @@ public sealed class CaseScopeTests(World world)
     public static TheoryData<string> Actors => ["nobody", "one branch", "two branches", "many branches", "all branches", "system", "no permission", "named"];
 
     [Theory, MemberData(nameof(Actors))]
-    public async Task The_hand_written_lists_show_exactly_what_the_scope_shows(string who)
+    public async Task The_hand_written_lists_and_the_rule_for_one_case_show_exactly_what_the_scope_shows(string who)
     {
         await using var own = await World.Fresh();
         using var ana = own.Api("ana");
@@ -37,6 +37,9 @@ public sealed class CaseScopeTests(World world)
         Assert.Equal(expected, byWords.Items.Select(row => row.Number));
         var byDue = await FindCases.Page(db, actor, CaseFilter.OpenByDue, known, default);
         Assert.Equal(expected.Order(), byDue.Items.Select(row => row.Number).Order());
+        var named = (await db.Set<CaseAccess>().ToListAsync(TestContext.Current.CancellationToken)).ToLookup(a => a.CaseId, a => a.StaffId);
+        var all = await db.Set<Case>().OrderByDescending(c => c.Seq).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected, all.Where(c => CaseScope.Sees(actor, c, [.. named[c.Id]])).Select(c => c.Number));
     }
 
     [Fact, Trait("Req", "A08")]

@@ -17,17 +17,20 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
 {
     private const int OthersShown = 5;
 
+    /// <summary>A document that more cases are about than this is no sign of a duplicate.</summary>
+    private const int SameDocumentMost = 50;
+
     // Held per application and not per process: a compiled query belongs to one model.
     private readonly CaseRows rows = new();
 
     /// <exception cref="MissingException">There is none, or the reader may not see it.</exception>
     public async Task<CasePage> Read(AppDb db, Actor reader, string number, CancellationToken cancel)
     {
-        var visible = db.CasesVisibleTo(reader);
-        // Small and then compiled: what a scope composes is worked through at every request.
-        var id = await visible.Where(c => c.Number == number).Select(c => (Id<Case>?)c.Id).FirstOrDefaultAsync(cancel) ?? throw new MissingException("case");
-        var head = await rows.Head(db, id, reader.Id ?? Guid.Empty);
-        var @case = head.Case;
+        var head = await rows.Head(db, number, reader.Id ?? Guid.Empty) ?? throw new MissingException("case");
+        var (@case, id) = (head.Case, head.Case.Id);
+        var named = @case.IsConfidential ? await rows.Named(db, id) : [];
+        if (!CaseScope.Sees(reader, @case, named))
+            throw new MissingException("case");
         @case.Complete(await rows.Clocks(db, id), catalogue.Current.CalendarOf(@case.Branch));
         var history = await rows.History(db, id);
         var told = history.Select(h => h.What).ToHashSet();
@@ -35,8 +38,9 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
         bool Has(params string[] codes) => tookOver || codes.Any(told.Contains);
         var documents = await rows.Documents(db, id);
         var actions = Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
-        var named = @case.IsConfidential ? await rows.Named(db, id) : [];
-        var others = @case.CustomerId is not null || documents.Count > 0 ? await OthersOf(db, visible, @case, documents, cancel) : [];
+        var visible = db.CasesVisibleTo(reader);
+        var quick = new QuickCases(db, reader, new CaseFilter());
+        var others = await OthersOf(quick, @case, documents, cancel);
         return new CasePage
         {
             Case = @case,
@@ -44,8 +48,8 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Now = time.Now(),
             Known = catalogue.Current,
             Head = head,
-            OtherCases = @case.CustomerId is null || others.Count < OthersShown
-                ? others.Count(o => o.SameCustomer) : await visible.CountAsync(c => c.CustomerId == @case.CustomerId && c.Id != id, cancel),
+            OtherCases = @case.CustomerId is not { } customer ? 0
+                : others.Count < OthersShown ? others.Count(o => o.SameCustomer) : await quick.CountOfCustomer(customer, cancel) - 1,
             History = history,
             Documents = documents,
             Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
@@ -94,15 +98,12 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
     }
 
     private static async Task<IReadOnlyList<OtherCase>> OthersOf(
-        AppDb db, IQueryable<Case> visible, Case @case, IReadOnlyList<CaseDocument> documents, CancellationToken cancel)
+        QuickCases quick, Case @case, IReadOnlyList<CaseDocument> documents, CancellationToken cancel)
     {
-        var (id, customer) = (@case.Id, @case.CustomerId);
-        var number = documents.Count > 0 ? documents[0].Number : null;
-        var same = db.Set<CaseDocument>().Where(d => d.Number == number).Select(d => d.CaseId);
-        var others = number is null
-            ? visible.Where(o => o.Id != id && o.CustomerId == customer)
-            : visible.Where(o => o.Id != id && ((customer != null && o.CustomerId == customer) || same.Contains(o.Id)));
-        return await others.OrderByDescending(o => o.Seq).Take(OthersShown)
-            .Select(o => new OtherCase(o.Number, o.Subject, o.Kind, o.Stage, o.RegisteredAt, customer != null && o.CustomerId == customer, number != null && same.Contains(o.Id))).ToListAsync(cancel);
+        List<CaseRow> ofDocument = documents.Count > 0 ? await quick.OfDocument(documents[0].Number, @case.Id, SameDocumentMost, cancel) : [];
+        List<CaseRow> ofCustomer = @case.CustomerId is { } customer ? await quick.OfCustomer(customer, @case.Id, OthersShown, cancel) : [];
+        var same = ofDocument.Select(c => c.Seq).ToHashSet();
+        return [.. ofDocument.Concat(ofCustomer).DistinctBy(c => c.Seq).OrderByDescending(c => c.Seq).Take(OthersShown)
+            .Select(c => new OtherCase(c.Number, c.Subject, c.Kind, c.Stage, c.RegisteredAt, c.CustomerId is not null && c.CustomerId == @case.CustomerId, same.Contains(c.Seq)))];
     }
 }

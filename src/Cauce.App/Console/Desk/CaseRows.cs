@@ -13,9 +13,9 @@ namespace Cauce.App.Console.Desk;
 /// <summary>The rows that belong to one case, by queries compiled once per application.</summary>
 internal sealed class CaseRows
 {
-    private readonly Func<AppDb, Id<Case>, Guid, Task<CaseHead>> head = EF.CompileAsyncQuery((AppDb db, Id<Case> id, Guid me) =>
+    private readonly Func<AppDb, string, Guid, Task<CaseHead?>> head = EF.CompileAsyncQuery((AppDb db, string number, Guid me) =>
         (from c in db.Set<Case>().AsNoTracking()
-         where c.Id == id
+         where c.Number == number
          join s in db.Set<Staff>() on c.OwnerId equals (Guid?)s.Id into owners
          from owner in owners.DefaultIfEmpty()
          join x in db.Set<Customer>() on c.CustomerId equals (Id<Customer>?)x.Id into customers
@@ -30,7 +30,7 @@ internal sealed class CaseRows
              ContactPosition = db.Set<Contact>().Where(p => p.Id == c.ContactId).Select(p => p.Position).FirstOrDefault(),
              ProductName = db.Set<Product>().Where(p => p.Id == c.ProductId).Select(p => p.Name).FirstOrDefault(),
              Mentioned = db.Set<CaseMention>().Any(m => m.CaseId == c.Id && m.StaffId == me && m.ReadAt == null),
-         }).Single());
+         }).SingleOrDefault());
 
     private readonly Func<AppDb, Guid, IAsyncEnumerable<Clock>> clocks =
         EF.CompileAsyncQuery<AppDb, Guid, Clock>((db, id) => db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Name));
@@ -69,8 +69,8 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Guid>> named =
         Rows((db, id) => db.Set<CaseAccess>().Where(a => a.CaseId == id).OrderBy(a => a.At).Select(a => a.StaffId));
 
-    /// <summary>The case with the words beside it, once the scope has let the reader to its id.</summary>
-    public Task<CaseHead> Head(AppDb db, Id<Case> id, Guid me) => head(db, id, me);
+    /// <summary>The case with the words beside it, whoever may see it; null where there is none.</summary>
+    public Task<CaseHead?> Head(AppDb db, string number, Guid me) => head(db, number, me);
 
     public Task<List<Clock>> Clocks(AppDb db, Id<Case> id) => All(clocks(db, id.Value));
 

@@ -33,11 +33,11 @@ public sealed class CaseListView
     /// <summary>The values of a parameter, as the address holds them.</summary>
     internal string[] Values(string part) => [.. CaseFilterPart.Find(part)!.Write(Filter)];
 
-    public static async Task<IReadOnlyList<ViewTab>> ReadTabs(AppDb db, Actor actor, CancellationToken cancel)
+    public static async Task<IReadOnlyList<ViewTab>> ReadTabs(AppDb db, Recollection memory, Actor actor, CancellationToken cancel)
     {
         var me = actor.Id ?? Guid.Empty;
-        var saved = await db.Set<SavedView>().Where(v => v.StaffId == me || v.IsShared).OrderBy(v => v.Id)
-            .Select(v => new ViewTab(v.Name, v.Query, v.StaffId == me ? v.Id : null)).ToListAsync(cancel);
+        var saved = await memory.Recall($"views/{me}", () => db.Set<SavedView>().Where(v => v.StaffId == me || v.IsShared).OrderBy(v => v.Id)
+            .Select(v => new ViewTab(v.Name, v.Query, v.StaffId == me ? v.Id : null)).ToListAsync(cancel));
         return
         [
             new ViewTab(Texts.ViewOpen, CaseFilter.OpenByDue.ToString(), null),

@@ -29,7 +29,7 @@ internal static class ListsDoor
         Page.Of<MyWorkPage>(new { View = await MyWork.Read(db, http.Actor(), catalogue.Current, time.Now(), cancel) });
 
     private static async Task<IResult> List(
-        HttpContext http, AppDb db, Catalogue catalogue, Colleagues colleagues, TimeProvider time, CancellationToken cancel)
+        HttpContext http, AppDb db, Catalogue catalogue, Colleagues colleagues, Recollection memory, TimeProvider time, CancellationToken cancel)
     {
         var actor = http.Actor();
         actor.Must(Permission.ViewCases);
@@ -44,7 +44,7 @@ internal static class ListsDoor
                 Known = known,
                 Actor = actor,
                 Colleagues = await colleagues.Of(actor, cancel),
-                Tabs = await CaseListView.ReadTabs(db, actor, cancel),
+                Tabs = await CaseListView.ReadTabs(db, memory, actor, cancel),
                 Columns = Columns.Of(http),
                 Now = time.Now(),
                 Flash = TakeFlash(http),

@@ -2,5 +2,5 @@ namespace Cauce.App.Console.Lists;
 
 internal static class ListsParts
 {
-    public static void AddLists(this IServiceCollection services) => services.AddSingleton<Colleagues>().AddSingleton<NavCounts>();
+    public static void AddLists(this IServiceCollection services) => services.AddScoped<Colleagues>().AddScoped<NavCounts>();
 }

@@ -32,7 +32,7 @@ public readonly record struct TimeLeft(string State, int Share, string Text)
 
     /// <summary>Its answer is due and not given; the clocks may not have noticed yet.</summary>
     public static bool IsLate(CaseRow row, DateTimeOffset now) =>
-        row.ClosedAt is null && (row.OverdueSince is not null || (row.NextDueAt < now && row.NextDueAt == row.AnswerDueAt));
+        row.ClosedAt is null && (row.OverdueSince is not null || (row.SolvedAt is null && row.AnswerDueAt < now));
 
     /// <summary>Two units at most, and only one where the second says little.</summary>
     public static string Spell(TimeSpan time)

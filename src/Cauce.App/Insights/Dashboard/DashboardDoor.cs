@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
 
@@ -10,9 +11,16 @@ public static class DashboardDoor
 {
     internal static void MapDashboard(this Pages pages)
     {
-        pages.MapGet("/dashboard", async (HttpContext http, ReadDashboard dashboard, CancellationToken cancel) =>
-            Page.Of<DashboardPage>(new { View = await Read(http, dashboard, cancel) }));
+        pages.MapGet("/dashboard", Show);
         pages.MapGet("/dashboard.csv", Export);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, ReadDashboard dashboard, Recollection memory, CancellationToken cancel)
+    {
+        http.Actor().Must(Permission.ViewMeasures);
+        var body = await memory.Recall($"dashboard/{dashboard.Scope(http.Actor())}/{CultureInfo.CurrentUICulture.Name}{http.Request.QueryString}",
+            async () => await Page.Draw<DashboardBody>(http, new { View = await Read(http, dashboard, cancel) }));
+        return Page.Of<DashboardPage>(new { Body = body });
     }
 
     private static async Task<IResult> Export(HttpContext http, string? chart, ReadDashboard dashboard, CancellationToken cancel)

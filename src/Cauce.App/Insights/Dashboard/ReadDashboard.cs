@@ -14,6 +14,10 @@ public sealed class ReadDashboard(AppDb db, Catalogue catalogue, ReadMeasures me
     private static readonly Dimension[] Splits =
         [Dimensions.Kind, Dimensions.Channel, Dimensions.Stage, Dimensions.Severity, Dimensions.Priority, Dimensions.Origin, Dimensions.Branch];
 
+    /// <summary>All that the figures depend on beside the question and what the database holds: who asks, the day, the words.</summary>
+    public string Scope(Actor actor) => FormattableString.Invariant(
+        $"{actor.Id}/{actor.Role}/{string.Join(',', actor.Branches)}/{Today():yyyy-MM-dd}/{catalogue.Current.StampRead}");
+
     public async Task<DashboardView> For(Actor actor, IQueryCollection query, CancellationToken cancel)
     {
         var known = catalogue.Current;
