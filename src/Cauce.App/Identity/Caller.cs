@@ -21,6 +21,9 @@ public static class Caller
         return actor;
     }
 
+    /// <summary>All of an actor that decides what they see.</summary>
+    internal static string Scope(this Actor actor) => FormattableString.Invariant($"{actor.Kind}/{actor.Id}/{actor.Role}/{string.Join(',', actor.Branches)}");
+
     internal static ClaimsIdentity IdentityOf(Staff staff, IEnumerable<int> branches, ApiKey? key, string scheme)
     {
         var identity = new ClaimsIdentity(scheme, ClaimTypes.Name, RoleClaim);

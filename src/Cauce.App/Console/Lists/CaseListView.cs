@@ -28,7 +28,10 @@ public sealed class CaseListView
     public string? Flash { get; init; }
 
     /// <summary>The tab whose filter this is.</summary>
-    public ViewTab? Current => Tabs.FirstOrDefault(tab => tab.Query == Filter.FromTheStart().ToString());
+    public ViewTab? Current => Tabs.FirstOrDefault(tab => tab.Query == Query);
+
+    /// <summary>What is asked for, as the address holds it, without the place in it.</summary>
+    public string Query => field ??= Filter.FromTheStart().ToString();
 
     /// <summary>The values of a parameter, as the address holds them.</summary>
     internal string[] Values(string part) => [.. CaseFilterPart.Find(part)!.Write(Filter)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cauce.App.Cases;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
@@ -35,21 +36,22 @@ internal static class ListsDoor
         actor.Must(Permission.ViewCases);
         var known = catalogue.Current;
         var filter = http.Request.Query.Count == 0 ? CaseFilter.OpenByDue : CaseFilter.Read(http.Request.Query, known);
-        return Page.Of<CasesPage>(new
+        var view = new CaseListView
         {
-            View = new CaseListView
-            {
-                Filter = filter,
-                Page = await FindCases.Page(db, actor, filter, known, cancel),
-                Known = known,
-                Actor = actor,
-                Colleagues = await colleagues.Of(actor, cancel),
-                Tabs = await CaseListView.ReadTabs(db, memory, actor, cancel),
-                Columns = Columns.Of(http),
-                Now = time.Now(),
-                Flash = TakeFlash(http),
-            },
-        });
+            Filter = filter,
+            Page = await FindCases.Page(db, actor, filter, known, cancel),
+            Known = known,
+            Actor = actor,
+            Colleagues = await colleagues.Of(actor, cancel),
+            Tabs = await CaseListView.ReadTabs(db, memory, actor, cancel),
+            Columns = Columns.Of(http),
+            Now = time.Now(),
+            Flash = TakeFlash(http),
+        };
+        // Two hundred choices that seldom change.
+        var filters = await memory.Recall($"filters/{actor.Scope()}/{known.StampRead}/{CultureInfo.CurrentUICulture.Name}/{filter}",
+            () => Page.Draw<FilterBar>(http, new { View = view }));
+        return Page.Of<CasesPage>(new { View = view, Filters = filters });
     }
 
     private static IResult Export(HttpContext http, Catalogue catalogue)
@@ -83,7 +85,7 @@ internal static class ListsDoor
             return null;
         http.Response.Cookies.Delete(FlashCookie);
         return flash.StartsWith("many.", StringComparison.Ordinal) && int.TryParse(flash.AsSpan(5), out var done)
-            ? string.Format(System.Globalization.CultureInfo.CurrentCulture, Texts.ManyDone, done) : null;
+            ? string.Format(CultureInfo.CurrentCulture, Texts.ManyDone, done) : null;
     }
 
     private static IResult Choose([FromForm] Columns.Choice choice, HttpContext http, Catalogue catalogue)

@@ -25,7 +25,7 @@ internal static class SearchDoor
         var actor = http.Actor();
         actor.Must(Permission.ViewCases);
         var filter = Read(q) with { Cursor = string.IsNullOrEmpty(cursor) ? null : cursor };
-        if (filter.Q is { Length: <= 60 } exact && await IsNumber(db, actor, exact, cancel) is { } number)
+        if (filter.Q is { Length: <= 60 } exact && exact.Any(char.IsAsciiDigit) && await IsNumber(db, actor, exact, cancel) is { } number)
             return Page.SeeOther("/console/cases/" + number);
         var known = catalogue.Current;
         return Page.Of<SearchPage>(new

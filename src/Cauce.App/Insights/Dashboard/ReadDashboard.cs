@@ -1,6 +1,7 @@
 using Cauce.App.Cases;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
+using Cauce.App.Identity;
 using Cauce.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class ReadDashboard(AppDb db, Catalogue catalogue, ReadMeasures me
 
     /// <summary>All that the figures depend on beside the question and what the database holds: who asks, the day, the words.</summary>
     public string Scope(Actor actor) => FormattableString.Invariant(
-        $"{actor.Id}/{actor.Role}/{string.Join(',', actor.Branches)}/{Today():yyyy-MM-dd}/{catalogue.Current.StampRead}");
+        $"{actor.Scope()}/{Today():yyyy-MM-dd}/{catalogue.Current.StampRead}");
 
     public async Task<DashboardView> For(Actor actor, IQueryCollection query, CancellationToken cancel)
     {
