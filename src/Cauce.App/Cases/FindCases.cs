@@ -29,7 +29,7 @@ public static class FindCases
         var words = SearchText.Query(filter.Q);
         if (!words.IsEmpty && QuickCases.Serves(filter))
         {
-            var (found, partly) = await SearchCases.Newest(new QuickCases(db, actor, filter).Holding(words), place?.Seq, take, cancel);
+            var (found, partly) = await new QuickSearch(db, actor, filter, words).Newest(place?.Seq, take, cancel);
             return Cut(found, filter) with { IsPartial = partly };
         }
         if (words.IsEmpty)

@@ -24,7 +24,7 @@ internal interface ISearched
 internal static class SearchCases
 {
     /// <summary>How many of the newest cases are tried first: enough for a page of any word that is not rare.</summary>
-    internal const int FirstStretch = 4096;
+    private const int FirstStretch = 4096;
 
     /// <summary>How many cases that hold the words are looked at, at most.</summary>
     private const int MostHits = 20_000;

@@ -10,14 +10,13 @@ internal static class SqlitePragmas
     private static readonly ConditionalWeakTable<sqlite3, object> Done = [];
 
     /// <summary>
-    /// For the whole process, before the first connection: no counting of memory, which takes a lock at each allocation, and no
-    /// lock around each call, as no connection here is used by two threads at once. Has no effect once a connection was opened.
+    /// For the whole process, before the first connection: no counting of memory, which takes one lock of all connections at
+    /// each allocation. Has no effect once a connection was opened.
     /// </summary>
     public static void Prepare()
     {
         Batteries_V2.Init();
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
-        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
     }
 
     public static void ApplyWriter(SqliteConnection connection) => Run(connection,

@@ -45,7 +45,7 @@ internal static class SearchDoor
         var words = SearchText.Query(Read(q).Q, typing: true);
         return Page.Of<Suggestions>(new
         {
-            Cases = words.IsEmpty ? [] : await SearchCases.Suggest(new QuickCases(db, actor, new CaseFilter()).Holding(words), Suggested, cancel),
+            Cases = words.IsEmpty ? [] : await new QuickSearch(db, actor, new CaseFilter(), words).Suggest(Suggested, cancel),
             Customers = await FindCustomers.Find(db, actor, words, Suggested, cancel),
             Known = catalogue.Current,
         });
