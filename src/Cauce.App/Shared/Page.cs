@@ -36,10 +36,28 @@ public static class Page
             using var text = await renderer.Dispatcher.InvokeAsync(() => Render(renderer));
             http.Response.StatusCode = status;
             http.Response.ContentType = "text/html; charset=utf-8";
+            http.Response.Headers.Vary = "Accept-Encoding";
+            if (http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+                await SendCompressed(http, text);
+            else
+                await Send(http, text);
+        }
+
+        private static async Task Send(HttpContext http, PageWriter text)
+        {
             http.Response.ContentLength = text.ByteCount;
             if (!HttpMethods.IsHead(http.Request.Method))
                 text.CopyTo(http.Response.BodyWriter);
             await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
+
+        private static async Task SendCompressed(HttpContext http, PageWriter text)
+        {
+            using var body = text.Compress();
+            http.Response.Headers.ContentEncoding = "br";
+            http.Response.ContentLength = body.Memory.Length;
+            if (!HttpMethods.IsHead(http.Request.Method))
+                await http.Response.Body.WriteAsync(body.Memory, http.RequestAborted);
         }
 
         private async Task<PageWriter> Render(HtmlRenderer renderer)

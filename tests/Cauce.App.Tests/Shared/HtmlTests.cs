@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Cauce.App.Tests.Shared;
 
-public sealed class HtmlTests
+public sealed class HtmlTests(World world)
 {
     public static TheoryData<string> Hostile =>
     [
@@ -43,6 +43,22 @@ public sealed class HtmlTests
         page.CopyTo(body);
         Assert.Equal(Encoding.UTF8.GetBytes(text), body.Written);
         Assert.Equal(body.Written.Length, page.ByteCount);
+    }
+
+    [Fact]
+    public async Task Whoever_can_read_it_gets_a_page_compressed()
+    {
+        using var visitor = world.Visitor();
+        var plain = await visitor.GetByteArrayAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+        using var answer = await visitor.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+        Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+        await using var body = new System.IO.Compression.BrotliStream(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), System.IO.Compression.CompressionMode.Decompress);
+        using var read = new StreamReader(body);
+        Assert.StartsWith("<!DOCTYPE html>", await read.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.InRange(answer.Content.Headers.ContentLength!.Value, 500, plain.Length / 2);
     }
 
     /// <summary>Lends as little as a connection may.</summary>
