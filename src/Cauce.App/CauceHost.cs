@@ -20,15 +20,31 @@ namespace Cauce.App;
 public static class CauceHost
 {
     /// <summary>Migrates, reads the catalogue, and answers requests when it returns.</summary>
+    /// <remarks>
+    /// The database's side is read on one processor while the routes are made on another. The port opens as soon as the
+    /// schema is current; who asks before the catalogue is there waits for it.
+    /// </remarks>
     public static async Task<WebApplication> Start(Settings settings, CancellationToken cancel = default)
     {
-        var app = Build(settings);
-        await app.Services.GetRequiredService<Startup>().Run(cancel);
-        await app.StartAsync(cancel);
+        var app = Make(settings);
+        var startup = app.Services.GetRequiredService<Startup>();
+        var run = Task.Run(() => startup.Run(cancel), cancel);
+        Arrange(app);
+        await Task.WhenAny(startup.Migrated, run);
+        if (!run.IsFaulted)
+            await app.StartAsync(cancel);
+        await run;
         return app;
     }
 
     public static WebApplication Build(Settings settings)
+    {
+        var app = Make(settings);
+        Arrange(app);
+        return app;
+    }
+
+    private static WebApplication Make(Settings settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -41,10 +57,13 @@ public static class CauceHost
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Cauce", LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddParts(builder.Services, settings);
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    private static void Arrange(WebApplication app)
+    {
         Use(app);
         Map(app);
-        return app;
     }
 
     private static void AddParts(IServiceCollection services, Settings settings)
@@ -66,6 +85,7 @@ public static class CauceHost
 
     private static void Use(WebApplication app)
     {
+        app.UsePatience();
         app.UseForwardedHeaders();
         app.UseReadersLanguage();
         app.UseTroubleReports();

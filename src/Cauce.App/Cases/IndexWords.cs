@@ -10,7 +10,7 @@ internal sealed class IndexWords : IReaction
     public async Task To(HistoryEntry entry, Case @case, Work work)
     {
         if (entry.What == CaseHistory.Registered)
-            await SearchIndex.Put(work, @case.Seq, @case.Branch, WordsOf(@case, work));
+            SearchIndex.Put(work, @case.Seq, @case.Branch, WordsOf(@case, work));
         else if (LaterWords(entry, @case, work) is { } later)
             await SearchIndex.Add(work, @case.Seq, @case.Branch, later);
     }

@@ -41,9 +41,8 @@ internal sealed record RegistrationDraft(
     {
         var product = Facts.ProductId ?? await ProductsOnRecord.Find(Product, work);
         var customer = OnRecord ?? await CustomersOnRecord.FindOrAdd(Customer, Facts.Complainant, work, byName: Facts.ImportKey is not null);
-        var seq = await work.Next("case");
         var year = Facts.ReceivedOn.Year;
-        var n = await work.Next(CaseNumber.CounterOf(Facts.Kind, year));
+        var (seq, n) = await work.Next("case", CaseNumber.CounterOf(Facts.Kind, year));
         var numbering = new Numbering(seq, CaseNumber.Format(Facts.Kind, year, n), customer);
         var registered = Case.Register(Id, Facts with { ProductId = product }, numbering, (Clocks, Calendar), actor, work.Now);
         work.Add(registered);

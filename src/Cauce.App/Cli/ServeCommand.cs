@@ -5,6 +5,8 @@ namespace Cauce.App.Cli;
 
 internal static class ServeCommand
 {
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMilliseconds(500);
+
     public static Command Make()
     {
         var command = new Command("serve", "Migrates the database and serves the portal, the console and the API.");
@@ -13,10 +15,20 @@ internal static class ServeCommand
             var settings = Settings.FromEnvironment();
             await using var app = await CauceHost.Start(settings, cancel);
             await Welcome(app, settings, cancel);
+            var tidying = TidyUp(app.Lifetime.ApplicationStopping);
             await app.WaitForShutdownAsync(cancel);
+            await tidying;
             return 0;
         });
         return command;
+    }
+
+    /// <summary>Once the start is over, what it left behind is given back: a third of what a quiet node would go on holding.</summary>
+    private static async Task TidyUp(CancellationToken stopping)
+    {
+        await Task.Delay(AfterStart, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stopping.IsCancellationRequested)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>An empty installation has no administrator: whoever reads this output becomes it.</summary>

@@ -22,6 +22,12 @@ internal sealed class DeliverOutbox(
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// Between one lot and the next: a rush of letters goes about as fast as a mail server takes them, and leaves the machine
+    /// to those who are waiting for an answer. The first letter after a rest goes at once.
+    /// </summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Longer than the longest attempt to send. Kept in the folder, a letter is one file however often it is written.</summary>
     private TimeSpan Lease => postman.Settings.SmtpUrl is null ? Rest : postman.Settings.Deadline + TimeSpan.FromSeconds(60);
 
@@ -32,8 +38,7 @@ internal sealed class DeliverOutbox(
             try
             {
                 while (await DeliverSome(stopping))
-                {
-                }
+                    await Task.Delay(Pause, stopping);
                 await bell.Wait(Rest, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -74,14 +79,13 @@ internal sealed class DeliverOutbox(
         return mine;
     }, stopping);
 
+    /// <summary>The letter is ours alone until the lease ends, so it is written down as it was read and has become.</summary>
     private async Task Deliver(OutboxMessage letter, CancellationToken stopping)
     {
-        var outcome = await Send(letter, stopping);
-        await writer.Do(async work =>
-        {
-            var row = await work.Db.Set<OutboxMessage>().AsTracking().FirstAsync(m => m.Id == letter.Id);
-            Note(row, outcome, work.Now);
-        }, CancellationToken.None);
+        Note(letter, await Send(letter, stopping), TimeProvider.System.Now());
+        await writer.Do(work => work.Sql.Run(
+            "UPDATE outbox SET tries = @p1, sent_at = @p2, is_kept = @p3, next_try_at = @p4, given_up_at = @p5, last_error = @p6 WHERE id = @p0 AND sent_at IS NULL",
+            letter.Id.Value, letter.Tries, letter.SentAt, letter.IsKept, letter.NextTryAt, letter.GivenUpAt, letter.LastError), CancellationToken.None);
     }
 
     /// <summary>A fault of ours in one message must not keep the others from going.</summary>
@@ -100,8 +104,6 @@ internal sealed class DeliverOutbox(
 
     private static void Note(OutboxMessage row, MailOutcome outcome, DateTimeOffset now)
     {
-        if (row.SentAt is not null)
-            return;
         switch (outcome)
         {
             case MailOutcome.Sent: row.Sent(now, kept: false); break;

@@ -7,7 +7,10 @@ internal sealed class OutboxBell : ICommitListener
 {
     private readonly SemaphoreSlim rung = new(0, 1);
 
-    public Task BeforeCommit(IReadOnlyList<CaseChange> changes, AppDb db) => Task.CompletedTask;
+    public void BeforeCommit(IReadOnlyList<CaseChange> changes, WriterSql sql)
+    {
+        // Other nodes find it by their timers.
+    }
 
     public void AfterCommit(IReadOnlyList<CaseChange> changes)
     {

@@ -6,11 +6,11 @@ namespace Cauce.App.Customers;
 /// <summary>The words customers are found by while somebody types: name, e-mail, telephone, reference, and those of their contacts.</summary>
 public static class CustomerIndex
 {
-    public static async Task Put(Customer customer, Work work, IEnumerable<Contact>? contacts = null)
+    public static void Put(Customer customer, Work work, IEnumerable<Contact>? contacts = null)
     {
         string?[] own = [customer.Name, customer.Email, customer.Phone, customer.Reference];
         var people = (contacts ?? []).SelectMany(contact => new[] { contact.Name, contact.Email, contact.Phone });
-        await work.Sql.Run(
+        work.Sql.Later(
             "INSERT INTO customer_search (customer_id, words) VALUES (@p0, @p1) ON CONFLICT (customer_id) DO UPDATE SET words = excluded.words",
             customer.Id.Value, SearchText.Index([.. own, .. people]));
     }

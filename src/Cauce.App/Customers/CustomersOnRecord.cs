@@ -22,8 +22,7 @@ public static class CustomersOnRecord
         var reference = string.IsNullOrWhiteSpace(given.Reference) ? null : given.Reference.Trim();
         var email = complainant.Email is { } address ? EmailAddress.Parse(address).Key : null;
         var phone = PhoneNumber.TryParse(complainant.Phone, out var number) ? number!.Digits : null;
-        var found = await Find("reference", reference, c => c.Reference, work) ?? await Find("email", email, c => c.Email, work)
-            ?? await Find("phone", phone, c => c.Phone, work);
+        var found = await Find([("reference", reference, c => c.Reference), ("email", email, c => c.Email), ("phone", phone, c => c.Phone)], work);
         if (found is null && byName && (reference ?? email ?? phone) is null)
             found = await FindByNameAlone(complainant.Name, work);
         return found ?? await Add(complainant, reference, email, phone, work);
@@ -35,20 +34,21 @@ public static class CustomersOnRecord
         added.Describe(CustomerType.Person, added.Name, reference, observation: null);
         added.ReachBy(email, phone, complainant.Language, complainant.PreferredChannel);
         work.Insert(added);
-        await CustomerIndex.Put(added, work);
+        CustomerIndex.Put(added, work);
         return added.Id;
     }
 
     private static string NameOf(Complainant complainant, string? reference) =>
         complainant.Name.Length > 0 ? complainant.Name : complainant.Email ?? complainant.Phone ?? reference ?? "";
 
-    /// <summary>In the database, and among those this act has just put on record.</summary>
-    private static async Task<Id<Customer>?> Find(string column, string? value, Func<Customer, string?> of, Work work)
+    /// <summary>By the first mark that somebody bears: in the database, and among those this act has just put on record.</summary>
+    private static async Task<Id<Customer>?> Find((string Column, string? Value, Func<Customer, string?> Of)[] marks, Work work)
     {
-        if (value is null)
-            return null;
-        var stored = WriterSql.ReadId(await work.Sql.Scalar($"SELECT id FROM customers WHERE {column} = @p0 ORDER BY id LIMIT 1", value));
-        return stored is { } id ? new Id<Customer>(id) : work.Inserts.OfType<Customer>().FirstOrDefault(c => of(c) == value)?.Id;
+        marks = [.. marks.Where(mark => mark.Value is not null)];
+        var stored = await work.Sql.Scalars([.. marks.Select(mark =>
+            ($"SELECT id FROM customers WHERE {mark.Column} = @p0 ORDER BY id LIMIT 1", new object?[] { mark.Value }))]);
+        return marks.Zip(stored, (mark, id) => WriterSql.ReadId(id) is { } known
+            ? new Id<Customer>(known) : work.Inserts.OfType<Customer>().FirstOrDefault(c => mark.Of(c) == mark.Value)?.Id).FirstOrDefault(id => id is not null);
     }
 
     private static async Task<Id<Customer>?> FindByNameAlone(string name, Work work)

@@ -40,7 +40,7 @@ public sealed class WriteContact(Writer writer) : IAct
                 work.Db.Add(person);
                 contacts.Add(person);
             }
-            await CustomerIndex.Put(owner, work, contacts);
+            CustomerIndex.Put(owner, work, contacts);
         }, cancel);
     }
 }
@@ -58,7 +58,7 @@ public sealed class RemoveContact(Writer writer) : IAct
             var person = contacts.Find(c => c.Id == contact) ?? throw new MissingException("contact");
             work.Db.Remove(person);
             contacts.Remove(person);
-            await CustomerIndex.Put(owner, work, contacts);
+            CustomerIndex.Put(owner, work, contacts);
         }, cancel);
     }
 }

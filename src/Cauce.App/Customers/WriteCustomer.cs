@@ -17,7 +17,7 @@ public sealed class AddCustomer(Writer writer) : IAct
             card.Fill(added);
             await CustomersByReference.MustBeFree(added, work);
             work.Insert(added);
-            await CustomerIndex.Put(added, work);
+            CustomerIndex.Put(added, work);
             return added.Id;
         }, cancel);
     }
@@ -37,7 +37,7 @@ public sealed class EditCustomer(Writer writer) : IAct
             customer.Expect(card.ReadVersion());
             card.Fill(customer);
             await CustomersByReference.MustBeFree(customer, work);
-            await CustomerIndex.Put(customer, work, await work.Db.Set<Contact>().Where(c => c.CustomerId == id).ToListAsync());
+            CustomerIndex.Put(customer, work, await work.Db.Set<Contact>().Where(c => c.CustomerId == id).ToListAsync());
         }, cancel);
     }
 }

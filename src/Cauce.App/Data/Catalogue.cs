@@ -15,15 +15,22 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
 {
     public const string Stamp = "catalogue";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Snapshot? current;
 
-    public Snapshot Current => current ?? throw new InvalidOperationException("The catalogue is read at start, after the migrations");
+    /// <summary>It was read once; requests and acts wait for this.</summary>
+    internal Task IsRead => read.Task;
+
+    public Snapshot Current => current ?? First();
 
     /// <summary>Reads everything again.</summary>
     public async Task Reload(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         current = await Snapshot.Read(db, cancel);
+        read.TrySetResult();
     }
 
     /// <summary>Reads again if another node, or an act of this one, has changed something.</summary>
@@ -34,6 +41,10 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
         if (current?.StampRead != stamp)
             current = await Snapshot.Read(db, cancel);
     }
+
+    /// <summary>For what runs in the background in the moment of the start.</summary>
+    private Snapshot First() => read.Task.Wait(Patience)
+        ? current! : throw new InvalidOperationException("The catalogue is read at start, after the migrations");
 
     public sealed class Snapshot
     {

@@ -13,7 +13,7 @@ public sealed record CaseChange(Id<Case> Id, string Number, int Branch, bool IsC
 public interface ICommitListener
 {
     /// <summary>Inside the transaction: what tells other nodes must be told by the commit itself.</summary>
-    Task BeforeCommit(IReadOnlyList<CaseChange> changes, AppDb db);
+    void BeforeCommit(IReadOnlyList<CaseChange> changes, WriterSql sql);
 
     void AfterCommit(IReadOnlyList<CaseChange> changes);
 }

@@ -57,10 +57,14 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>An open connection for hand-written reads. Dispose it to give it back to the pool.</summary>
-    public async ValueTask<DbConnection> OpenReader(CancellationToken cancel = default)
+    public async ValueTask<DbConnection> OpenReader(CancellationToken cancel = default) =>
+        postgres is not null ? await postgres.OpenConnectionAsync(cancel) : OpenReaderNow();
+
+    /// <summary>As <see cref="OpenReader"/>, for the framework's interfaces that cannot wait.</summary>
+    public DbConnection OpenReaderNow()
     {
         if (postgres is not null)
-            return await postgres.OpenConnectionAsync(cancel);
+            return postgres.OpenConnection();
         var connection = new SqliteConnection(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate));
         connection.Open();
         SqlitePragmas.ApplyReader(connection);

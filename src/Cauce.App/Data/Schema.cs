@@ -16,18 +16,22 @@ public sealed class Schema(Database database, ILogger<Schema> log)
     public async Task Migrate(CancellationToken cancel = default)
     {
         await using var connection = await database.OpenWriter(cancel);
-        await using var db = new AppDb(database.OptionsFor(connection));
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(20261121)", cancel);
-        await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS schema_versions (version varchar(80) PRIMARY KEY, applied_at varchar(40) NOT NULL)", cancel);
-        var applied = await db.Database.SqlQueryRaw<string>("SELECT version AS \"Value\" FROM schema_versions").ToListAsync(cancel);
-        foreach (var (version, sql) in Files(db.Database.IsSqlite()).Where(file => !applied.Contains(file.Version)))
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        async Task Run(string sql)
+        {
+            await using var command = Command(connection, transaction, sql);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        if (!database.IsSqlite)
+            await Run("SELECT pg_advisory_xact_lock(20261121)");
+        await Run("CREATE TABLE IF NOT EXISTS schema_versions (version varchar(80) PRIMARY KEY, applied_at varchar(40) NOT NULL)");
+        var applied = await Applied(connection, transaction, cancel);
+        foreach (var (version, sql) in Files(database.IsSqlite).Where(file => !applied.Contains(file.Version)))
         {
             log.LogInformation("Applying schema version {Version}", version);
-            await Execute(db, sql, cancel);
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO schema_versions (version, applied_at) VALUES ({version}, {DateTimeOffset.UtcNow.ToString("O")})", cancel);
+            await Run(sql);
+            await Run($"INSERT INTO schema_versions (version, applied_at) VALUES ('{version}', '{DateTimeOffset.UtcNow:O}')");
         }
         await transaction.CommitAsync(cancel);
     }
@@ -36,20 +40,15 @@ public sealed class Schema(Database database, ILogger<Schema> log)
     public async Task<bool> IsCurrent(CancellationToken cancel = default)
     {
         await using var connection = await database.OpenReader(cancel);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT version FROM schema_versions";
-        var applied = new HashSet<string>();
         try
         {
-            await using var rows = await command.ExecuteReaderAsync(cancel);
-            while (await rows.ReadAsync(cancel))
-                applied.Add(rows.GetString(0));
+            var applied = await Applied(connection, transaction: null, cancel);
+            return Files(database.IsSqlite).All(file => applied.Contains(file.Version));
         }
         catch (DbException)
         {
             return false;
         }
-        return Files(database.IsSqlite).All(file => applied.Contains(file.Version));
     }
 
     /// <summary>What the first migration must say for the model as it is.</summary>
@@ -82,11 +81,22 @@ public sealed class Schema(Database database, ILogger<Schema> log)
         return script;
     }
 
-    private static async Task Execute(AppDb db, string sql, CancellationToken cancel)
+    private static async Task<HashSet<string>> Applied(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = Command(connection, transaction, "SELECT version FROM schema_versions");
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var applied = new HashSet<string>();
+        while (await rows.ReadAsync(cancel))
+            applied.Add(rows.GetString(0));
+        return applied;
+    }
+
+    /// <summary>Without the model, whose making would be the longest part of the start.</summary>
+    private static DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction!);
-        await command.ExecuteNonQueryAsync(cancel);
+        command.Transaction = transaction;
+        return command;
     }
 }

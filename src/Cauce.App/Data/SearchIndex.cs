@@ -15,23 +15,23 @@ public static class SearchIndex
         if (words.Length == 0)
             return;
         if (await work.Sql.Scalar("SELECT words FROM case_words WHERE seq = @p0", seq) is not string known)
-            await Put(work, seq, branch, words);
+            Put(work, seq, branch, words);
         else
-            await Replace(work, seq, string.Join(' ', known.Split(' ').Concat(words.Split(' ')).Distinct(StringComparer.Ordinal)));
+            Replace(work, seq, string.Join(' ', known.Split(' ').Concat(words.Split(' ')).Distinct(StringComparer.Ordinal)));
     }
 
     /// <summary>The words of a case that has none yet.</summary>
-    public static async Task Put(Work work, long seq, int branch, string words)
+    public static void Put(Work work, long seq, int branch, string words)
     {
-        await work.Sql.Run("INSERT INTO case_words (seq, branch, words) VALUES (@p0, @p1, @p2)", seq, branch, words);
+        work.Sql.Later("INSERT INTO case_words (seq, branch, words) VALUES (@p0, @p1, @p2)", seq, branch, words);
         if (work.Db.Database.IsSqlite())
-            await work.Sql.Run("INSERT INTO case_search (rowid, words) VALUES (@p0, @p1)", seq, words);
+            work.Sql.Later("INSERT INTO case_search (rowid, words) VALUES (@p0, @p1)", seq, words);
     }
 
-    private static async Task Replace(Work work, long seq, string words)
+    private static void Replace(Work work, long seq, string words)
     {
-        await work.Sql.Run("UPDATE case_words SET words = @p1 WHERE seq = @p0", seq, words);
+        work.Sql.Later("UPDATE case_words SET words = @p1 WHERE seq = @p0", seq, words);
         if (work.Db.Database.IsSqlite())
-            await work.Sql.Run("UPDATE case_search SET words = @p1 WHERE rowid = @p0", seq, words);
+            work.Sql.Later("UPDATE case_search SET words = @p1 WHERE rowid = @p0", seq, words);
     }
 }

@@ -1,11 +1,9 @@
-using System.Data.Common;
 using Cauce.App.Background;
 using Cauce.App.Cases;
 using Cauce.App.Deadlines;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cauce.App.Data;
 
@@ -15,6 +13,9 @@ namespace Cauce.App.Data;
 /// </summary>
 public sealed class Work(AppDb db, WriterSql sql, DateTimeOffset now, Catalogue catalogue)
 {
+    private const string Bump =
+        "INSERT INTO counters (name, last) VALUES (@p0, 1) ON CONFLICT (name) DO UPDATE SET last = counters.last + 1 RETURNING last";
+
     private readonly Dictionary<Id<Case>, CaseInHand> cases = [];
     private readonly List<object> inserts = [];
 
@@ -72,11 +73,14 @@ public sealed class Work(AppDb db, WriterSql sql, DateTimeOffset now, Catalogue 
     public WriterSql Sql => sql;
 
     /// <summary>The next number of a counter. Call it last: what follows must not be refused, or there would be a gap.</summary>
-    public async Task<long> Next(string counter) => (long)(await sql.Scalar(
-        "INSERT INTO counters (name, last) VALUES (@p0, 1) ON CONFLICT (name) DO UPDATE SET last = counters.last + 1 RETURNING last",
-        counter))!;
+    public async Task<long> Next(string counter) => (long)(await sql.Scalar(Bump, counter))!;
 
-    internal DbTransaction CurrentTransaction => db.Database.CurrentTransaction!.GetDbTransaction();
+    /// <summary>The next numbers of two counters, as <see cref="Next(string)"/>.</summary>
+    public async Task<(long First, long Second)> Next(string first, string second)
+    {
+        var next = await sql.Scalars((Bump, [first]), (Bump, [second]));
+        return ((long)next[0]!, (long)next[1]!);
+    }
 
     private async Task<Case> TakeInHand(Case found)
     {

@@ -11,8 +11,8 @@ internal sealed class WriterConnection : IAsyncDisposable
     {
         this.connection = connection;
         Db = db;
-        Inserts = new PreparedInserts(db, connection);
         Sql = new WriterSql(connection);
+        Inserts = new PreparedInserts(db, connection, Sql);
     }
 
     public AppDb Db { get; }
@@ -31,6 +31,8 @@ internal sealed class WriterConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Inserts.Dispose();
+        Sql.Dispose();
         await Db.DisposeAsync();
         await connection.DisposeAsync();
     }

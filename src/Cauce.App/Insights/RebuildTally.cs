@@ -31,7 +31,7 @@ public sealed class RebuildTally(Writer writer) : IAct
                 progress(counted, all);
         }
         await db.Set<TallyRow>().ExecuteDeleteAsync(cancel);
-        await changes.Write(db);
+        changes.Write(work.Sql);
         return counted;
     }
 }

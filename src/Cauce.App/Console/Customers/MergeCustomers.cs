@@ -31,7 +31,7 @@ public sealed class MergeCustomers(Writer writer) : IAct
             foreach (var document in await work.Db.Set<CommercialDocument>().Where(d => d.CustomerId == from).ToListAsync())
                 document.BelongTo(into);
             await CustomerIndex.Remove(from, work);
-            await CustomerIndex.Put(stays, work, contacts);
+            CustomerIndex.Put(stays, work, contacts);
         }, cancel);
     }
 

@@ -1,5 +1,4 @@
 using Cauce.App.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Console.Live;
 
@@ -11,12 +10,12 @@ internal sealed class LiveCommits(Database database, LiveFeed feed) : ICommitLis
 {
     private const int LongestNotice = 7000;
 
-    public async Task BeforeCommit(IReadOnlyList<CaseChange> changes, AppDb db)
+    public void BeforeCommit(IReadOnlyList<CaseChange> changes, WriterSql sql)
     {
         if (database.IsSqlite || changes.Count == 0)
             return;
         foreach (var notice in Notices(Happening.Of(changes)))
-            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({LiveWire.Channel}, {notice})");
+            sql.Later("SELECT pg_notify(@p0, @p1)", LiveWire.Channel, notice);
     }
 
     public void AfterCommit(IReadOnlyList<CaseChange> changes)

@@ -40,7 +40,7 @@ internal static class Clientele
         work.Insert(customer);
         if (contact is not null)
             work.Insert(contact);
-        await CustomerIndex.Put(customer, work);
+        CustomerIndex.Put(customer, work);
     }
 
     private static string NameOf(Dice dice, HashSet<string> names, bool isCompany)
