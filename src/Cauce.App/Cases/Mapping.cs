@@ -9,7 +9,7 @@ internal sealed class Mapping :
     IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<Analysis>,
     IEntityTypeConfiguration<Solution>, IEntityTypeConfiguration<CaseAction>, IEntityTypeConfiguration<Attachment>,
     IEntityTypeConfiguration<CaseLink>, IEntityTypeConfiguration<CaseAccess>, IEntityTypeConfiguration<CaseDocument>,
-    IEntityTypeConfiguration<Kind>, IEntityTypeConfiguration<CaseText>, IEntityTypeConfiguration<CaseRow>
+    IEntityTypeConfiguration<Kind>, IEntityTypeConfiguration<CaseText>
 {
     public void Configure(EntityTypeBuilder<Case> cases)
     {
@@ -81,8 +81,6 @@ internal sealed class Mapping :
     }
 
     /// <summary>No table: what a hand-written statement answers.</summary>
-    public void Configure(EntityTypeBuilder<CaseRow> row) => row.HasNoKey().ToView(null);
-
     public void Configure(EntityTypeBuilder<CaseText> text)
     {
         text.ToTable("case_texts").HasKey(t => t.Id);

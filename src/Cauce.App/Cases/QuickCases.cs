@@ -11,16 +11,6 @@ namespace Cauce.App.Cases;
 /// </summary>
 internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter)
 {
-    private const string Columns =
-        """
-        SELECT c.seq, c.number, c.kind, c.stage, c.severity, c.urgency, c.priority, c.origin, c.subject, c.complainant_name AS customer_name,
-        c.customer_id, c.channel, c.reason, c.category, c.area, c.branch, c.owner_id,
-        (SELECT s.name FROM staff s WHERE s.id = c.owner_id) AS owner_name, c.received_at, c.received_on, c.registered_at,
-        c.answer_due_at, c.next_due_at,
-        (SELECT k.started_at FROM clocks k WHERE k.case_id = c.id AND k.due_at = c.next_due_at AND k.met_at IS NULL AND k.stopped_at IS NULL LIMIT 1) AS next_started_at,
-        c.overdue_since, c.solved_at, c.closed_at, c.waits_for_us_since, c.waits_for_customer_since, c.is_confidential
-        """;
-
     private readonly bool sqlite = db.Database.IsSqlite();
 
     /// <summary>Only the branches' open cases by due date, or words in all or the open ones.</summary>
@@ -58,8 +48,8 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter)
     /// <summary>Lines of the cases in scope; <c>{0}</c> and <c>{1}</c> are taken, the values begin with <c>{2}</c>.</summary>
     public Task<List<CaseRow>> Rows(string from, string order, int take, CancellationToken cancel, params object[] values)
     {
-        var sql = $"{Columns} {from}{Open} AND {CaseScope.Sql(actor)} ORDER BY {order} LIMIT {{1}}";
-        return db.Set<CaseRow>().FromSqlRaw(sql, [Key(actor.Id ?? Guid.Empty), take, .. values]).ToListAsync(cancel);
+        var sql = $"{CaseRowReader.Columns} {from}{Open} AND {CaseScope.Sql(actor)} ORDER BY {order} LIMIT {{1}}";
+        return CaseRowReader.Read(db, sql, [Key(actor.Id ?? Guid.Empty), take, .. values], cancel);
     }
 
     private object Key(Guid id) => sqlite ? id.ToByteArray(bigEndian: true) : id;

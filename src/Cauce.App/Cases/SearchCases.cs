@@ -23,8 +23,8 @@ internal interface ISearched
 /// </summary>
 internal static class SearchCases
 {
-    /// <summary>How many of the newest cases are tried first: enough for a page of any word that is not rare.</summary>
-    private const int FirstStretch = 4096;
+    /// <summary>How many of the newest cases are tried first: enough for a page of nearly any word, and no more to walk than is walked anyway.</summary>
+    private const int FirstStretch = MostHits;
 
     /// <summary>How many cases that hold the words are looked at, at most.</summary>
     private const int MostHits = 20_000;

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Cauce.App.Identity;
+using Cauce.App.Shared;
 
 namespace Cauce.App.Cli;
 
 internal static class ServeCommand
 {
-    private static readonly TimeSpan AfterStart = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMilliseconds(50);
 
     public static Command Make()
     {
@@ -15,18 +16,22 @@ internal static class ServeCommand
             var settings = Settings.FromEnvironment();
             await using var app = await CauceHost.Start(settings, cancel);
             await Welcome(app, settings, cancel);
-            var tidying = TidyUp(app.Lifetime.ApplicationStopping);
+            var settling = Settle(app, app.Lifetime.ApplicationStopping);
             await app.WaitForShutdownAsync(cancel);
-            await tidying;
+            await settling;
             return 0;
         });
         return command;
     }
 
-    /// <summary>Once the start is over, what it left behind is given back: a third of what a quiet node would go on holding.</summary>
-    private static async Task TidyUp(CancellationToken stopping)
+    /// <summary>
+    /// Once the port is open: the first reader of a page finds it warm, and what the start left behind is given back, a third
+    /// of what a quiet node would go on holding.
+    /// </summary>
+    private static async Task Settle(WebApplication app, CancellationToken stopping)
     {
         await Task.Delay(AfterStart, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WarmUp.Run(app, stopping);
         if (!stopping.IsCancellationRequested)
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }

@@ -10,7 +10,6 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly string sqlite;
     private readonly NpgsqlDataSource? postgres;
-    private readonly KeptStatements statements = new();
 
     public Database(Settings settings)
     {
@@ -30,7 +29,7 @@ public sealed class Database : IAsyncDisposable
         if (postgres is not null)
             options.UseNpgsql(postgres);
         else
-            options.UseSqlite(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate, pooled: false)).AddInterceptors(KeptConnection.ForContexts, statements);
+            options.UseSqlite(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate, pooled: false)).AddInterceptors(KeptConnection.ForContexts);
         Common(options);
     }
 
@@ -39,7 +38,7 @@ public sealed class Database : IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<AppDb>();
         if (IsSqlite)
-            options.UseSqlite(connection).AddInterceptors(statements);
+            options.UseSqlite(connection).AddInterceptors(KeptConnection.ForContexts);
         else
             options.UseNpgsql(connection);
         Common(options);
@@ -50,7 +49,7 @@ public sealed class Database : IAsyncDisposable
     {
         if (postgres is not null)
             return await postgres.OpenConnectionAsync(cancel);
-        var connection = new SqliteConnection(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate, pooled: false));
+        var connection = new KeptConnection(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate, pooled: false));
         await connection.OpenAsync(cancel);
         SqlitePragmas.ApplyWriter(connection);
         return connection;

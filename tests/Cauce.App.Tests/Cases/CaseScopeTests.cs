@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cauce.App.Cases;
 using Cauce.App.Deadlines;
 using Cauce.App.Tests.Console.Lists;
@@ -40,6 +42,22 @@ public sealed class CaseScopeTests(World world)
         var named = (await db.Set<CaseAccess>().ToListAsync(TestContext.Current.CancellationToken)).ToLookup(a => a.CaseId, a => a.StaffId);
         var all = await db.Set<Case>().OrderByDescending(c => c.Seq).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(expected, all.Where(c => CaseScope.Sees(actor, c, [.. named[c.Id]])).Select(c => c.Number));
+    }
+
+    [Fact]
+    public async Task A_line_read_by_hand_says_what_the_model_says()
+    {
+        await using var own = await World.Fresh();
+        using var ana = own.Api("ana");
+        await ana.Register("Con factura «ñ» <b>", ("customer", new JsonObject { ["name"] = "Cliente & hijos", ["email"] = "cliente@example.com" }));
+        await ana.Register("Sin cliente, en enero", ("receivedAt", "2026-01-08"), ("occurredAt", "2026-01-07"));
+        await own.Report("secreta");
+        await using var db = own.Db();
+        var actor = ActorFor("all branches", Guid.CreateVersion7()) with { Kind = ActorKind.System };
+        var byHand = await new QuickCases(db, actor, CaseFilter.OpenByDue).ByDue(null, 10, TestContext.Current.CancellationToken);
+        var byModel = await db.Set<Case>().OrderBy(c => c.NextDueAt).ThenBy(c => c.Seq).AsRows(db).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(3, byHand.Count);
+        Assert.Equal(byModel.Select(row => JsonSerializer.Serialize(row)), byHand.Select(row => JsonSerializer.Serialize(row)));
     }
 
     [Fact, Trait("Req", "A08")]

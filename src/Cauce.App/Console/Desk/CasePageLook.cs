@@ -38,7 +38,6 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
         bool Has(params string[] codes) => tookOver || codes.Any(told.Contains);
         var documents = await rows.Documents(db, id);
         var actions = Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
-        var visible = db.CasesVisibleTo(reader);
         var quick = new QuickCases(db, reader, new CaseFilter());
         var others = await OthersOf(quick, @case, documents, cancel);
         return new CasePage
@@ -62,8 +61,8 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Draft = reader.Id is { } staff ? await rows.Draft(db, id, staff) : null,
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
-            MergedInto = @case.MergedInto is { } into ? await visible.Where(c => c.Id == into).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null,
-            Links = Has(LinkCodes) ? await LinksOf(db, visible, id, cancel) : [],
+            MergedInto = @case.MergedInto is { } into ? await db.CasesVisibleTo(reader).Where(c => c.Id == into).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null,
+            Links = Has(LinkCodes) ? await LinksOf(db, db.CasesVisibleTo(reader), id, cancel) : [],
             Others = others,
         };
     }
