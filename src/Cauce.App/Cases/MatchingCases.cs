@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Quick;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cauce.App.Cases;
+using Cauce.App.Cases.Quick;
 using Cauce.App.Deadlines;
 using Cauce.App.Tests.Console.Lists;
 using Cauce.Domain.Cases;

@@ -1,4 +1,5 @@
 using Cauce.App.Cases;
+using Cauce.App.Cases.Quick;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;

@@ -3,7 +3,7 @@ using Cauce.Domain.Cases;
 using Cauce.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cauce.App.Cases;
+namespace Cauce.App.Cases.Quick;
 
 /// <summary>
 /// The lists that are asked for most, open cases by due date and plain searches, as hand-written statements: the query itself

@@ -1,4 +1,4 @@
-namespace Cauce.App.Cases;
+namespace Cauce.App.Cases.Quick;
 
 internal static class SearchQueries
 {

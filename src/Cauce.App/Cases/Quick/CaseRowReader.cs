@@ -5,7 +5,7 @@ using Cauce.Domain.Cases;
 using Cauce.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cauce.App.Cases;
+namespace Cauce.App.Cases.Quick;
 
 /// <summary>Reads lines of a list column by column: fifty of them cost EF as much as the page that shows them.</summary>
 internal static partial class CaseRowReader

@@ -2,7 +2,7 @@ using Cauce.App.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Cauce.App.Cases;
+namespace Cauce.App.Cases.Quick;
 
 /// <summary>Plain searches by hand-written statements: words in all the cases an actor sees, or in the open ones.</summary>
 internal sealed class QuickSearch(AppDb db, Actor actor, CaseFilter filter, SearchQuery words)
