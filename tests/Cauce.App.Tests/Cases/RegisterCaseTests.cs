@@ -52,6 +52,28 @@ public sealed class RegisterCaseTests(World world)
         Assert.Equal(ordinals.Count, await db.Set<Case>().MaxAsync(c => c.Seq));
     }
 
+    [Fact, Trait("Req", "B07"), Trait("Req", "B08")]
+    public async Task Date_priority_responsible_and_document_are_there_from_the_first_moment()
+    {
+        using var ana = world.Api("ana");
+        var input = Some.Case();
+        input["receivedAt"] = "2026-03-05";
+        input["occurredAt"] = "2026-03-04";
+        input["severity"] = "serious";
+        input["urgency"] = "high";
+        input["document"] = new JsonObject { ["type"] = "deliveryNote", ["number"] = "ALB-8812" };
+        var made = (await (await ana.PostAsJsonAsync("/api/v1/cases", input)).Content.ReadFromJsonAsync<JsonObject>())!;
+        var read = (await ana.GetFromJsonAsync<JsonObject>($"/api/v1/cases/{made["number"]}"))!;
+        foreach (var shown in new[] { made, read })
+        {
+            Assert.StartsWith("2026-03-0", (string)shown["receivedAt"]!, StringComparison.Ordinal);
+            Assert.Equal("top", (string)shown["priority"]!);
+            Assert.NotEmpty((string)shown["owner"]!["name"]!);
+            Assert.Equal("ALB-8812", (string)shown["documents"]![0]!["number"]!);
+            Assert.Equal("deliveryNote", (string)shown["documents"]![0]!["type"]!);
+        }
+    }
+
     [Theory, Trait("Req", "A11"), Trait("Req", "A12")]
     [InlineData("description", null, "description")]
     [InlineData("description", "   ", "description")]
