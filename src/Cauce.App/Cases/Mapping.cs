@@ -80,7 +80,6 @@ internal sealed class Mapping :
         document.HasIndex(d => d.Number);
     }
 
-    /// <summary>No table: what a hand-written statement answers.</summary>
     public void Configure(EntityTypeBuilder<CaseText> text)
     {
         text.ToTable("case_texts").HasKey(t => t.Id);
