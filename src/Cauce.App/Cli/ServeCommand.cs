@@ -6,8 +6,6 @@ namespace Cauce.App.Cli;
 
 internal static class ServeCommand
 {
-    private static readonly TimeSpan AfterStart = TimeSpan.FromMilliseconds(50);
-
     public static Command Make()
     {
         var command = new Command("serve", "Migrates the database and serves the portal, the console and the API.");
@@ -16,7 +14,7 @@ internal static class ServeCommand
             var settings = Settings.FromEnvironment();
             await using var app = await CauceHost.Start(settings, cancel);
             await Welcome(app, settings, cancel);
-            var settling = Settle(app, app.Lifetime.ApplicationStopping);
+            var settling = Task.Run(() => Settle(app, app.Lifetime.ApplicationStopping), CancellationToken.None);
             await app.WaitForShutdownAsync(cancel);
             await settling;
             return 0;
@@ -30,8 +28,18 @@ internal static class ServeCommand
     /// </summary>
     private static async Task Settle(WebApplication app, CancellationToken stopping)
     {
-        await Task.Delay(AfterStart, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await WarmUp.Run(app, stopping);
+        try
+        {
+            await WarmUp.Run(app, stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            app.Logger.LogWarning(failure, "The pages were not warmed up; their first readers wait a little longer");
+        }
+        catch (Exception)
+        {
+            return; // it ended before it was warm
+        }
         if (!stopping.IsCancellationRequested)
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }

@@ -9,6 +9,14 @@ namespace Cauce.App.Data;
 /// <summary>Names and value forms that hold for every table.</summary>
 internal static class Conventions
 {
+    /// <summary>A value as SQLite keeps it, for hand-written statements.</summary>
+    public static object? InSqlite(object? value) => value switch
+    {
+        Guid id => id.ToByteArray(bigEndian: true),
+        DateTimeOffset at => at.ToUnixTimeMilliseconds(),
+        _ => value,
+    };
+
     /// <summary>
     /// Typed ids are UUIDs. SQLite keeps UUIDs as 16 bytes in their order of birth, and instants as UTC milliseconds so that
     /// it can sort them; PostgreSQL has types for both.

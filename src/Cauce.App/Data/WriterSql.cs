@@ -98,12 +98,7 @@ public sealed class WriterSql(DbConnection connection) : IDisposable
         if (!sqlite.TryGetValue(sql, out var statement))
             sqlite[sql] = statement = new SqliteStatement((SqliteConnection)connection, sql, values.Length);
         for (var i = 0; i < values.Length; i++)
-            values[i] = values[i] switch
-            {
-                Guid id => id.ToByteArray(bigEndian: true),
-                DateTimeOffset at => at.ToUnixTimeMilliseconds(),
-                var value => value,
-            };
+            values[i] = Conventions.InSqlite(values[i]);
         return statement;
     }
 

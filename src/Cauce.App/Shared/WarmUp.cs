@@ -7,7 +7,7 @@ namespace Cauce.App.Shared;
 
 /// <summary>
 /// Draws the pages most asked for once, for nobody, before somebody asks: the first drawing of a page compiles its code and
-/// its queries, which took up to half a second. Nothing is written, and nothing but time is lost where it fails.
+/// its queries, which took up to half a second. Nothing is written.
 /// </summary>
 internal static class WarmUp
 {
@@ -15,23 +15,12 @@ internal static class WarmUp
 
     public static async Task Run(WebApplication app, CancellationToken stopping)
     {
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-ES");
-            var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
-            if (await AnyCase(app, stopping) is { } number)
-                await Draw(app, Find(routes, "/console/cases/{number}"), $"/console/cases/{number}", new RouteValueDictionary { ["number"] = number }, stopping);
-            foreach (var page in Pages)
-                await Draw(app, Find(routes, page), page, new RouteValueDictionary(), stopping);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // It ended before it was warm.
-        }
-        catch (Exception failure)
-        {
-            app.Logger.LogDebug(failure, "The pages were not warmed up");
-        }
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-ES");
+        var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        if (await AnyCase(app, stopping) is { } number)
+            await Draw(app, Find(routes, "/console/cases/{number}"), $"/console/cases/{number}", new RouteValueDictionary { ["number"] = number }, stopping);
+        foreach (var page in Pages)
+            await Draw(app, Find(routes, page), page, new RouteValueDictionary(), stopping);
     }
 
     private static RouteEndpoint Find(List<RouteEndpoint> routes, string pattern) => routes.First(route =>
@@ -52,6 +41,8 @@ internal static class WarmUp
         http.Items[typeof(Actor)] = Nobody;
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
         await route.RequestDelegate!(http);
+        if (http.Response.StatusCode != StatusCodes.Status200OK)
+            throw new InvalidOperationException($"{path} answered {http.Response.StatusCode}");
     }
 
     /// <summary>Somebody who may see everything and is no one's colleague.</summary>

@@ -1,14 +1,11 @@
-using System.Data.Common;
-using System.Text.RegularExpressions;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Cases.Quick;
 
 /// <summary>Reads lines of a list column by column: fifty of them cost EF as much as the page that shows them.</summary>
-internal static partial class CaseRowReader
+internal static class CaseRowReader
 {
     /// <summary>In the order in which <see cref="RowOf"/> reads them, of cases named <c>c</c>.</summary>
     public const string Columns =
@@ -20,53 +17,7 @@ internal static partial class CaseRowReader
         c.overdue_since, c.solved_at, c.closed_at, c.waits_for_us_since, c.waits_for_customer_since, c.is_confidential
         """;
 
-    /// <param name="sql">Begins with <see cref="Columns"/>; its values are <c>{0}</c>, <c>{1}</c>...</param>
-    public static async Task<List<CaseRow>> Read(AppDb db, string sql, object[] values, CancellationToken cancel)
-    {
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = Command(db.Database.GetDbConnection(), sql, values);
-            await using var rows = await command.ExecuteReaderAsync(cancel);
-            var columns = new ColumnReader(rows);
-            List<CaseRow> read = [];
-            while (await rows.ReadAsync(cancel))
-                read.Add(RowOf(columns));
-            return read;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    /// <summary>Only the values that the statement names, numbered as each engine has it.</summary>
-    private static DbCommand Command(DbConnection connection, string sql, object[] values)
-    {
-        List<int> used = [];
-        var sqlite = connection as KeptConnection;
-        var text = Places().Replace(sql, place =>
-        {
-            var value = int.Parse(place.ValueSpan[1..^1], System.Globalization.CultureInfo.InvariantCulture);
-            if (!used.Contains(value))
-                used.Add(value);
-            return $"{(sqlite is null ? '$' : '?')}{used.IndexOf(value) + 1}";
-        });
-        var command = sqlite?.Take(text) ?? connection.CreateCommand();
-        if (sqlite is null)
-            command.CommandText = text;
-        for (var i = 0; i < used.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            if (sqlite is not null)
-                parameter.ParameterName = $"?{i + 1}";
-            parameter.Value = values[used[i]];
-            command.Parameters.Add(parameter);
-        }
-        return command;
-    }
-
-    private static CaseRow RowOf(ColumnReader c) => new()
+    public static CaseRow RowOf(ColumnReader c) => new()
     {
         Seq = c.Long(0),
         Number = c.Text(1)!,
@@ -99,7 +50,4 @@ internal static partial class CaseRowReader
         WaitsForCustomerSince = c.Moment(28),
         IsConfidential = c.Yes(29),
     };
-
-    [GeneratedRegex(@"\{\d\}", RegexOptions.NonBacktracking)]
-    private static partial Regex Places();
 }

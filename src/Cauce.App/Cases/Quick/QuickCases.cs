@@ -1,7 +1,6 @@
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Cases.Quick;
 
@@ -11,8 +10,6 @@ namespace Cauce.App.Cases.Quick;
 /// </summary>
 internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter)
 {
-    private readonly bool sqlite = db.Database.IsSqlite();
-
     /// <summary>Only the branches' open cases by due date, or words in all or the open ones.</summary>
     public static bool Serves(CaseFilter filter)
     {
@@ -21,7 +18,7 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter)
     }
 
     public Task<List<CaseRow>> ByDue(CasePlace? place, int take, CancellationToken cancel) => place is { Key: { } due, Seq: var seq }
-        ? Rows("FROM cases c WHERE c.next_due_at >= {2} AND (c.next_due_at > {2} OR c.seq > {3})", "c.next_due_at, c.seq", take, cancel, Instant(due), seq)
+        ? Rows("FROM cases c WHERE c.next_due_at >= {2} AND (c.next_due_at > {2} OR c.seq > {3})", "c.next_due_at, c.seq", take, cancel, DateTimeOffset.FromUnixTimeMilliseconds(due), seq)
         : Rows("FROM cases c WHERE c.next_due_at IS NOT NULL", "c.next_due_at, c.seq", take, cancel);
 
     /// <summary>Cases no clock runs for, newest first.</summary>
@@ -30,17 +27,17 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter)
 
     /// <summary>The newest of a customer, but for one.</summary>
     public Task<List<CaseRow>> OfCustomer(Id<Customer> customer, Id<Case> except, int take, CancellationToken cancel) =>
-        Rows("FROM cases c WHERE c.customer_id = {2} AND c.id <> {3}", "c.seq DESC", take, cancel, Key(customer.Value), Key(except.Value));
+        Rows("FROM cases c WHERE c.customer_id = {2} AND c.id <> {3}", "c.seq DESC", take, cancel, customer.Value, except.Value);
 
     public async Task<int> CountOfCustomer(Id<Customer> customer, CancellationToken cancel)
     {
-        var sql = $"SELECT COUNT(*) AS \"Value\" FROM cases c WHERE c.customer_id = {{1}} AND {CaseScope.Sql(actor)}";
-        return (int)(await db.Database.SqlQueryRaw<long>(sql, Key(actor.Id ?? Guid.Empty), Key(customer.Value)).ToListAsync(cancel)).Single();
+        var sql = $"SELECT COUNT(*) FROM cases c WHERE c.customer_id = {{1}} AND {CaseScope.Sql(actor)}";
+        return (await db.Ask(sql, [actor.Id ?? Guid.Empty, customer.Value], c => c.Int(0), cancel)).Single();
     }
 
     /// <summary>The newest about a document, but for one.</summary>
     public Task<List<CaseRow>> OfDocument(string number, Id<Case> except, int take, CancellationToken cancel) =>
-        Rows("FROM cases c WHERE c.id IN (SELECT d.case_id FROM case_documents d WHERE d.number = {2}) AND c.id <> {3}", "c.seq DESC", take, cancel, number, Key(except.Value));
+        Rows("FROM cases c WHERE c.id IN (SELECT d.case_id FROM case_documents d WHERE d.number = {2}) AND c.id <> {3}", "c.seq DESC", take, cancel, number, except.Value);
 
     /// <summary>The condition of open cases, where only those are asked for.</summary>
     public string Open => filter.Open == true ? " AND c.closed_at IS NULL" : "";
@@ -49,10 +46,6 @@ internal sealed class QuickCases(AppDb db, Actor actor, CaseFilter filter)
     public Task<List<CaseRow>> Rows(string from, string order, int take, CancellationToken cancel, params object[] values)
     {
         var sql = $"{CaseRowReader.Columns} {from}{Open} AND {CaseScope.Sql(actor)} ORDER BY {order} LIMIT {{1}}";
-        return CaseRowReader.Read(db, sql, [Key(actor.Id ?? Guid.Empty), take, .. values], cancel);
+        return db.Ask(sql, [actor.Id ?? Guid.Empty, take, .. values], CaseRowReader.RowOf, cancel);
     }
-
-    private object Key(Guid id) => sqlite ? id.ToByteArray(bigEndian: true) : id;
-
-    private object Instant(long milliseconds) => sqlite ? milliseconds : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -1,6 +1,5 @@
 using Cauce.App.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Cauce.App.Cases.Quick;
 
@@ -29,43 +28,26 @@ internal sealed class QuickSearch(AppDb db, Actor actor, CaseFilter filter, Sear
     /// PostgreSQL's planner knows how frequent a word is, and so whether to walk back from the newest case or to begin with the
     /// index of words, but only if the word itself stands in the statement. Not by EF, which would keep a plan for every word.
     /// </summary>
-    private async Task<List<long>> Hits(long below, int take, CancellationToken cancel)
+    private Task<List<long>> Hits(long below, int take, CancellationToken cancel)
     {
         var vector = words.AsVector().Replace("'", "''", StringComparison.Ordinal);
         var branches = actor.SeesAllBranches || actor.Kind == ActorKind.System ? "" : $" AND w.branch IN ({string.Join(", ", actor.Branches.DefaultIfEmpty(0))})";
-        var scope = CaseScope.Sql(actor).Replace("{0}", "$1", StringComparison.Ordinal);
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = FormattableString.Invariant(
-                $"SELECT c.seq FROM case_words w JOIN cases c ON c.seq = w.seq WHERE w.vector @@ '{vector}'::tsquery{branches} AND w.seq < {below}{cases.Open} AND {scope} ORDER BY w.seq DESC LIMIT {take}");
-            if (scope.Contains("$1", StringComparison.Ordinal))
-                command.Parameters.Add(new NpgsqlParameter { Value = actor.Id ?? Guid.Empty });
-            await using var found = await command.ExecuteReaderAsync(cancel);
-            List<long> hits = [];
-            while (await found.ReadAsync(cancel))
-                hits.Add(found.GetInt64(0));
-            return hits;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var sql = FormattableString.Invariant(
+            $"SELECT c.seq FROM case_words w JOIN cases c ON c.seq = w.seq WHERE w.vector @@ '{vector}'::tsquery{branches} AND w.seq < {below}{cases.Open} AND {CaseScope.Sql(actor)} ORDER BY w.seq DESC LIMIT {take}");
+        return db.Ask(sql, [actor.Id ?? Guid.Empty], c => c.Long(0), cancel);
     }
 
     private sealed class SqliteHits(AppDb db, QuickCases cases, string match) : ISearched
     {
         public async Task<long?> Newest(CancellationToken cancel) =>
-            (await db.Database.SqlQueryRaw<long?>("SELECT MAX(seq) AS \"Value\" FROM cases").ToListAsync(cancel)).Single();
+            (await db.Ask("SELECT COALESCE(MAX(seq), 0) FROM cases", [], c => c.Long(0), cancel)).Single();
 
         public Task<List<CaseRow>> Between(long from, long below, int take, CancellationToken cancel) => cases.Rows(
             "FROM case_search w CROSS JOIN cases c ON c.seq = w.rowid WHERE w.case_search MATCH {4} AND w.rowid >= {2} AND w.rowid < {3}",
             "w.rowid DESC", take, cancel, from, below, match);
 
         public async Task<long> Floor(long below, int skip, CancellationToken cancel) =>
-            (await db.Database.SqlQueryRaw<long>(
-                "SELECT rowid AS \"Value\" FROM case_search WHERE case_search MATCH {0} AND rowid < {1} ORDER BY rowid DESC LIMIT 1 OFFSET {2}",
-                match, below, skip).ToListAsync(cancel)).SingleOrDefault();
+            (await db.Ask("SELECT rowid FROM case_search WHERE case_search MATCH {0} AND rowid < {1} ORDER BY rowid DESC LIMIT 1 OFFSET {2}",
+                [match, below, skip], c => c.Long(0), cancel)).SingleOrDefault();
     }
 }

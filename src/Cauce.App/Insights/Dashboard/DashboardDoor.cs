@@ -19,20 +19,15 @@ public static class DashboardDoor
     {
         http.Actor().Must(Permission.ViewMeasures);
         var body = await memory.Recall($"dashboard/{dashboard.Scope(http.Actor())}/{CultureInfo.CurrentUICulture.Name}{http.Request.QueryString}",
-            async () => await Page.Draw<DashboardBody>(http, new { View = await Read(http, dashboard, cancel) }));
+            async () => await Page.Draw<DashboardBody>(http, new { View = await dashboard.For(http.Actor(), http.Request.Query, cancel) }));
         return Page.Of<DashboardPage>(new { Body = body });
     }
 
     private static async Task<IResult> Export(HttpContext http, string? chart, ReadDashboard dashboard, CancellationToken cancel)
     {
-        var table = DashboardTables.Of(await Read(http, dashboard, cancel), chart ?? "measures") ?? throw new Data.MissingException("chart");
-        return Results.File(Write(table), "text/csv; charset=utf-8", $"cauce-{table.Name}.csv");
-    }
-
-    private static Task<DashboardView> Read(HttpContext http, ReadDashboard dashboard, CancellationToken cancel)
-    {
         http.Actor().Must(Permission.ViewMeasures);
-        return dashboard.For(http.Actor(), http.Request.Query, cancel);
+        var table = DashboardTables.Of(await dashboard.For(http.Actor(), http.Request.Query, cancel), chart ?? "measures") ?? throw new Data.MissingException("chart");
+        return Results.File(Write(table), "text/csv; charset=utf-8", $"cauce-{table.Name}.csv");
     }
 
     /// <summary>With a byte-order mark, so that spreadsheets read the accents.</summary>
