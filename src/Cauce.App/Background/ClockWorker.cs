@@ -8,7 +8,8 @@ namespace Cauce.App.Background;
 /// Looks at the clocks that are due to be looked at: a warning or a breach becomes a fact. Every node does so; the case's
 /// version lets only the first of them write, and a second look finds nothing new.
 /// </summary>
-internal sealed class ClockWorker(Writer writer, IDbContextFactory<AppDb> databases, TimeProvider time, ILogger<ClockWorker> log) : BackgroundService
+internal sealed class ClockWorker(Writer writer, IDbContextFactory<AppDb> databases, TimeProvider time, ILogger<ClockWorker> log)
+    : Recurring(Pace, time, log)
 {
     private const int Batch = 100;
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
@@ -29,26 +30,12 @@ internal sealed class ClockWorker(Writer writer, IDbContextFactory<AppDb> databa
         return looked;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(Pace, time);
-        while (await timer.WaitForNextTickAsync(stopping))
-        {
-            try
-            {
-                await Look(stopping);
-            }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
-            {
-                log.LogError(failure, "The clocks could not be looked at; the next round tries again");
-            }
-        }
-    }
+    protected override Task Round(CancellationToken stopping) => Look(stopping);
 
     private async Task<IReadOnlyList<Id<Case>>> Due(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var now = time.Now();
+        var now = Time.Now();
         return await db.Set<Case>().Where(c => c.NextLookAt <= now).OrderBy(c => c.NextLookAt).Select(c => c.Id).Take(Batch).ToListAsync(cancel);
     }
 
@@ -61,7 +48,7 @@ internal sealed class ClockWorker(Writer writer, IDbContextFactory<AppDb> databa
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            log.LogError(failure, "The clocks of case {Case} could not be looked at; it is put off", id);
+            Log.LogError(failure, "The clocks of case {Case} could not be looked at; it is put off", id);
             await writer.Do(work => work.Db.Set<Case>().Where(c => c.Id == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.NextLookAt, work.Now + AfterFailure)), cancel);
         }

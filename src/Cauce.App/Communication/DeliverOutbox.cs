@@ -41,7 +41,7 @@ internal sealed class DeliverOutbox(
                     await Task.Delay(Pause, stopping);
                 await bell.Wait(Rest, stopping);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (Exception) when (stopping.IsCancellationRequested)
             {
                 return;
             }

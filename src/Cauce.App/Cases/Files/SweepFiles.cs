@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Cauce.App.Background;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,8 @@ namespace Cauce.App.Cases.Files;
 
 /// <summary>Removes the files that came with a form nobody finished: those no case has named a day after they were last sent.</summary>
 /// <remarks>Every node may do it. A file that is sent again at that very moment is kept: see <see cref="FileStore.Remove"/>.</remarks>
-internal sealed class SweepFiles(FileStore store, IDbContextFactory<AppDb> databases, TimeProvider time, ILogger<SweepFiles> log) : BackgroundService
+internal sealed class SweepFiles(FileStore store, IDbContextFactory<AppDb> databases, TimeProvider time, ILogger<SweepFiles> log)
+    : Recurring(Pace, time, log)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(6);
 
@@ -17,7 +19,7 @@ internal sealed class SweepFiles(FileStore store, IDbContextFactory<AppDb> datab
     /// <returns>How many files were removed.</returns>
     public async Task<int> Sweep(CancellationToken cancel = default)
     {
-        var before = time.GetUtcNow() - Kept;
+        var before = Time.GetUtcNow() - Kept;
         store.RemoveHalfSent(before);
         // Sent before the look at the cases: what they name by then is among what is read.
         var old = store.LastSentBefore(before).ToList();
@@ -30,20 +32,9 @@ internal sealed class SweepFiles(FileStore store, IDbContextFactory<AppDb> datab
         return old.Count(digest => !named.Contains(BinaryPrimitives.ReadUInt128BigEndian(digest)) && store.Remove(digest, before));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override async Task Round(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Pace, time);
-        while (await timer.WaitForNextTickAsync(stopping))
-        {
-            try
-            {
-                if (await Sweep(stopping) is > 0 and var removed)
-                    log.LogInformation("Removed {Count} files that no case names", removed);
-            }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
-            {
-                log.LogError(failure, "Files that no case names could not be removed; the next round tries again");
-            }
-        }
+        if (await Sweep(stopping) is > 0 and var removed)
+            Log.LogInformation("Removed {Count} files that no case names", removed);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cauce.App.Data;
 using Npgsql;
 
@@ -24,10 +23,14 @@ internal sealed class LiveWire(Database database, LiveFeed feed, ILogger<LiveWir
             {
                 await Listen(again, stopping);
             }
-            catch (Exception failure) when (failure is DbException or IOException && !stopping.IsCancellationRequested)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 log.LogWarning(failure, "Live pages have lost the database and try again");
-                await Task.Delay(BeforeTryingAgain, stopping);
+                await Task.Delay(BeforeTryingAgain, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception)
+            {
+                // The node is being stopped; the driver says so in several ways.
             }
         }
     }
