@@ -10,6 +10,9 @@ namespace Cauce.App.Communication;
 /// <summary>Puts the letters of a case into the outbox, in the customer's language, in the act's own transaction.</summary>
 internal sealed class LetterWriter(Settings settings, TrackingKeys keys)
 {
+    /// <summary>A mail server is configured. Where there is none, letters stand in the outbox, to be read and handed over.</summary>
+    public bool GoOut => settings.SmtpUrl is not null;
+
     public string LinkOf(Id<Case> id) => $"{settings.BaseUrl}/track/{keys.Of(id)}";
 
     public string SurveyOf(Id<Case> id) => $"{settings.BaseUrl}/survey/{keys.Of(id)}";

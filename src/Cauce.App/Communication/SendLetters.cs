@@ -40,7 +40,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
     private async Task Acknowledge(HistoryEntry entry, Case @case, Work work)
     {
         var byMail = @case.Complainant.Email is { } email && (entry.ActorKind != ActorKind.Customer || await MayWriteTo(email, work));
-        var via = byMail ? "email" : @case.Channel is "web" ? "screen" : @case.Channel is "api" ? "api" : "receipt";
+        var via = byMail && letters.GoOut ? "email" : @case.Channel switch { "web" => "screen", "api" => "api", _ => byMail ? "outbox" : "receipt" };
         if (byMail)
             await Post(AcknowledgementLetter.Name, @case, work, AcknowledgementLetter.Write);
         @case.Acknowledge(via, Actor.System, work.Now);

@@ -90,7 +90,7 @@ public sealed partial class Case
 
     public DateTimeOffset? AcknowledgedAt { get; private set; }
 
-    /// <summary>How receipt was confirmed: <c>email</c>, <c>screen</c>, <c>receipt</c>, <c>api</c>.</summary>
+    /// <summary>How receipt was confirmed: <c>email</c>, <c>screen</c>, <c>receipt</c>, <c>api</c>, <c>outbox</c> (a letter waits there).</summary>
     public string? AcknowledgedVia { get; private set; }
 
     public DateTimeOffset? ClassifiedAt { get; private set; }

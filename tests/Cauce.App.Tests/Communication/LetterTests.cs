@@ -26,7 +26,7 @@ public sealed class LetterTests(World world)
         var due = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(made.AnswerDueAt, "Europe/Madrid").ToString("D", CultureInfo.GetCultureInfo("es-ES"));
         foreach (var part in new[] { letter.Text, System.Net.WebUtility.HtmlDecode(letter.Html!) })
             Assert.All(new[] { made.Number, due, $"/track/{key}", "Usted decide si le sirve" }, held => Assert.Contains(held, part, StringComparison.Ordinal));
-        Assert.Equal(("email", made.AcknowledgedAt is not null), (made.AcknowledgedVia, true));
+        Assert.Equal(("screen", made.AcknowledgedAt is not null), (made.AcknowledgedVia, true));
     }
 
     [Fact, Trait("Req", "B03"), Trait("Req", "C05")]

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Cauce.Domain.Cases;
@@ -35,6 +37,13 @@ public sealed class ComplaintTests(World world)
         Assert.Equal(spokenOf, thanks.Body!.TextContent.Contains("Hemos enviado", StringComparison.Ordinal));
         var track = await visitor.Open(thanks.QuerySelector("a.is-primary")!.GetAttribute("href")!);
         Assert.Equal(spokenOf, track.QuerySelector("#lead")!.TextContent.Contains("por correo", StringComparison.Ordinal));
+        using var staff = own.Api("luis");
+        var seen = await staff.GetFromJsonAsync<JsonObject>("/api/v1/cases/" + thanks.QuerySelector("h1.receipt-number")!.TextContent);
+        Assert.Equal(spokenOf ? "email" : "screen", (string?)seen!["acknowledgedVia"]);
+        var phoned = Some.Case();
+        phoned["channel"] = "phone";
+        var told = await (await staff.PostAsJsonAsync("/api/v1/cases", phoned)).Content.ReadFromJsonAsync<JsonObject>();
+        Assert.Equal(spokenOf ? "email" : "outbox", (string?)told!["acknowledgedVia"]);
     }
 
     [Fact, Trait("Req", "A07"), Trait("Req", "A12"), Trait("Req", "B08"), Trait("Req", "D01")]
