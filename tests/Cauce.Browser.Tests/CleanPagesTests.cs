@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Cauce.App.Tests.Identity;
 
 namespace Cauce.Browser.Tests;
 
@@ -34,6 +35,27 @@ public sealed class CleanPagesTests(World world, Chromium chromium)
             foreach (var path in paths)
                 seen.AddRange((await Look(window, path, language, rules)).Select(what => (what, path)));
             return [.. seen, .. window.Troubles.Select(trouble => (trouble, ""))];
+        }
+    }
+
+    [Theory]
+    [InlineData("es-ES", false)]
+    [InlineData("en-GB", true)]
+    public async Task The_page_of_the_first_run_is_clean(string language, bool dark)
+    {
+        var folder = Directory.CreateTempSubdirectory("cauce-first-").FullName;
+        try
+        {
+            await using var program = RunningProgram.Start(folder, database: null);
+            var link = await program.FirstRunLink();
+            await using var window = await chromium.Open(new Uri(link, "/").ToString(), language: language, dark: dark);
+            await Judge.Equip(window);
+            Assert.Empty(await Look(window, link.AbsolutePath, language, []));
+            Assert.Empty(window.Troubles);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 
