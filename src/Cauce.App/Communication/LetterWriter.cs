@@ -10,8 +10,8 @@ namespace Cauce.App.Communication;
 /// <summary>Puts the letters of a case into the outbox, in the customer's language, in the act's own transaction.</summary>
 internal sealed class LetterWriter(Settings settings, TrackingKeys keys)
 {
-    /// <summary>A mail server is configured. Where there is none, letters stand in the outbox, to be read and handed over.</summary>
-    public bool GoOut => settings.SmtpUrl is not null;
+    /// <summary>How letters reach the customer: by <c>email</c>, or from the <c>outbox</c> where they stand to be handed over while no mail server is configured.</summary>
+    public string Via => settings.SmtpUrl is null ? "outbox" : "email";
 
     public string LinkOf(Id<Case> id) => $"{settings.BaseUrl}/track/{keys.Of(id)}";
 

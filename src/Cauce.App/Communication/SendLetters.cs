@@ -3,6 +3,7 @@ using Cauce.App.Communication.Letters;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
+using Cauce.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Communication;
@@ -21,6 +22,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         CaseHistory.Registered when entry.ActorKind != ActorKind.System && @case.ImportKey is null => Acknowledge(entry, @case, work),
         MessageHistory.Replied => Reply(entry, @case, work),
         CaseHistory.SolutionProposed => Propose(entry, @case, work),
+        CaseHistory.ClockBreached => TellThatItTakesLong(entry, @case, work),
         CaseHistory.Restated => Post(RestatementLetter.Name, @case, work, RestatementLetter.Write),
         CaseHistory.Closed when @case.Outcome != ClosureOutcome.Imported => Post(ClosingLetter.Name, @case, work, ClosingLetter.Write),
         CaseHistory.MergedInto => Post(ClosingLetter.Name, @case, work,
@@ -36,11 +38,31 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         return Task.CompletedTask;
     }
 
+    /// <summary>No case is forgotten: a term that passes is told to the customer, where they can be written to. A late answer says it for the silence too.</summary>
+    private async Task TellThatItTakesLong(HistoryEntry entry, Case @case, Work work)
+    {
+        var clock = entry.ReadDetails()["clock"];
+        var answerIsLate = @case.ClockOf(ClockName.Answer) is { BreachedAt: { } at } && at == entry.At;
+        if (!@case.IsOpen || @case.Complainant.Email is null || clock == "acknowledge" || (clock == "progress" && answerIsLate))
+            return;
+        var told = await work.Db.Set<CaseAction>().AsNoTracking().Where(a => a.CaseId == @case.Id && a.ToldToCustomer).OrderBy(a => a.At).ToListAsync();
+        if (clock == "answer")
+        {
+            @case.TellDelay(letters.Via, entry.At);
+            await Post(DelayLetter.Name, @case, work, facts => DelayLetter.Write(facts, told));
+        }
+        else
+        {
+            await Post(ProgressLetter.Name, @case, work, facts => ProgressLetter.Write(facts, told));
+            @case.TellProgress(letters.Via, entry.At);
+        }
+    }
+
     /// <summary>By mail where there is an address; where there is none, by what the door itself shows or hands over.</summary>
     private async Task Acknowledge(HistoryEntry entry, Case @case, Work work)
     {
         var byMail = @case.Complainant.Email is { } email && (entry.ActorKind != ActorKind.Customer || await MayWriteTo(email, work));
-        var via = byMail && letters.GoOut ? "email" : @case.Channel switch { "web" => "screen", "api" => "api", _ => byMail ? "outbox" : "receipt" };
+        var via = byMail && letters.Via == "email" ? letters.Via : @case.Channel switch { "web" => "screen", "api" => "api", _ => byMail ? letters.Via : "receipt" };
         if (byMail)
             await Post(AcknowledgementLetter.Name, @case, work, AcknowledgementLetter.Write);
         @case.Acknowledge(via, Actor.System, work.Now);

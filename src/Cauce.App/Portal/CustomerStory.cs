@@ -45,6 +45,8 @@ internal static class CustomerStory
         CaseHistory.ActionAdded => Action(entry, told, Texts.StoryActionPlanned),
         CaseHistory.ActionDone => Action(entry, told, Texts.StoryActionDone),
         CaseHistory.SolutionProposed => new(entry.At, entry.ReadDetails().GetValueOrDefault("alternative") == "true" ? Texts.StoryAlternative : Texts.StoryAnswered),
+        CaseHistory.ProgressTold => new(entry.At, Texts.StoryProgressTold),
+        CaseHistory.DelayTold => new(entry.At, Texts.StoryDelayTold),
         CaseHistory.SolutionAccepted => new(entry.At, Texts.StoryAccepted),
         CaseHistory.SolutionRejected => new(entry.At, Texts.StoryRejected, Texts.StoryRejectedText),
         CaseHistory.Closed => new(entry.At, Texts.StoryClosed),

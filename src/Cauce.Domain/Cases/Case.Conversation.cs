@@ -28,6 +28,22 @@ public sealed partial class Case
         Record(what, actor, now, details, words);
     }
 
+    /// <summary>A letter told the customer how it goes, unasked: nobody had told them anything for as long as is allowed.</summary>
+    /// <param name="via">As <see cref="AcknowledgedVia"/>.</param>
+    public void TellProgress(string via, DateTimeOffset now)
+    {
+        ToldProgress(now);
+        Record(CaseHistory.ProgressTold, Actor.System, now, new Details { { "via", via }, { "promised", AnswerDueAt } });
+    }
+
+    /// <summary>A letter told the customer that the answer is late. It is bad news and still to be told in person.</summary>
+    /// <param name="via">As <see cref="AcknowledgedVia"/>.</param>
+    public void TellDelay(string via, DateTimeOffset now)
+    {
+        ToldProgress(now);
+        Record(CaseHistory.DelayTold, Actor.System, now, new Details { { "via", via }, { "promised", AnswerDueAt } });
+    }
+
     /// <summary>Makes a person one of those who see a confidential case.</summary>
     public void Name(Owner person, Actor actor, DateTimeOffset now)
     {

@@ -22,6 +22,8 @@ public static class CaseHistory
     public const string SolutionAccepted = "solution.accepted";
     public const string SolutionRejected = "solution.rejected";
     public const string SilenceRecorded = "solution.silence";
+    public const string ProgressTold = "case.progress-told";
+    public const string DelayTold = "case.delay-told";
     public const string Closed = "case.closed";
     public const string Reopened = "case.reopened";
     public const string Linked = "case.linked";

@@ -49,6 +49,7 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
         CaseHistory.SplitOff => "git-branch",
         CaseHistory.FileAdded => "paperclip",
         CaseHistory.PersonNamed => "user-plus",
+        CaseHistory.ProgressTold or CaseHistory.DelayTold => "send",
         CaseHistory.ClockWarned => "clock",
         CaseHistory.ClockBreached => "alert-triangle",
         SurveyHistory.Answered => "mood-smile",

@@ -14,6 +14,7 @@ internal sealed record Happening(Guid CaseId, string Number, int Branch, bool Is
     [
         CaseHistory.Registered, CaseHistory.Acknowledged, CaseHistory.Restated, CaseHistory.RestatementConfirmed, CaseHistory.Started,
         CaseHistory.SolutionProposed, CaseHistory.SolutionAccepted, CaseHistory.SolutionRejected, CaseHistory.Closed, CaseHistory.Reopened,
+        CaseHistory.ProgressTold, CaseHistory.DelayTold,
         MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.LetterSent, MessageHistory.Called,
     ];
 
