@@ -1,6 +1,7 @@
 using Cauce.App.Cases;
 using Cauce.App.Cases.Files;
 using Cauce.App.Communication;
+using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
 using Cauce.App.Intake.Import;
 
@@ -11,7 +12,7 @@ internal static class Timetable
 {
     public static void AddReactions(this IServiceCollection services)
     {
-        services.AddSingleton<LetterWriter>();
+        services.AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
         services.AddSingleton<IReaction, IndexWords>();
         services.AddSingleton<IReaction, IndexMessages>();
         services.AddSingleton<IReaction, SendLetters>();

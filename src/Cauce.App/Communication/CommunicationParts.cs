@@ -1,4 +1,5 @@
 using Cauce.App.Communication.Mail;
+using Cauce.App.Communication.Wording;
 using Cauce.App.Data;
 
 namespace Cauce.App.Communication;
@@ -9,7 +10,7 @@ internal static class CommunicationParts
     {
         services.AddMail(MailSettings.Of(settings));
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
-        services.AddSingleton<Postman>();
+        services.AddSingleton<Postman>().AddSingleton<WordingLook>();
         services.AddHostedService<DeliverOutbox>();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cauce.App.Communication;
 
 internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<OutboxMessage>,
-    IEntityTypeConfiguration<CaseMention>, IEntityTypeConfiguration<Draft>
+    IEntityTypeConfiguration<CaseMention>, IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<LetterText>
 {
     public void Configure(EntityTypeBuilder<Message> message)
     {
@@ -30,6 +30,9 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
         mention.HasOne<Message>().WithMany().HasForeignKey(m => m.MessageId);
         mention.HasIndex(m => new { m.StaffId, m.CaseId }).HasFilter("read_at IS NULL");
     }
+
+    public void Configure(EntityTypeBuilder<LetterText> text) =>
+        text.ToTable("letter_texts").HasKey(t => new { t.Letter, t.Language, t.Version });
 
     public void Configure(EntityTypeBuilder<Draft> draft) =>
         draft.ToTable("drafts").HasKey(d => new { d.CaseId, d.StaffId, d.Kind });

@@ -23,18 +23,16 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         MessageHistory.Replied => Reply(entry, @case, work),
         CaseHistory.SolutionProposed => Propose(entry, @case, work),
         CaseHistory.ClockBreached => TellThatItTakesLong(entry, @case, work),
-        CaseHistory.Restated => Post(RestatementLetter.Name, @case, work, RestatementLetter.Write),
-        CaseHistory.Closed when @case.Outcome != ClosureOutcome.Imported => Post(ClosingLetter.Name, @case, work, ClosingLetter.Write),
-        CaseHistory.MergedInto => Post(ClosingLetter.Name, @case, work,
-            facts => ClosingLetter.WriteMerged(facts, entry.ReadDetails()["other"])),
-        CaseHistory.Reopened => Post(ReopeningLetter.Name, @case, work, ReopeningLetter.Write),
+        CaseHistory.Restated => Post(RestatementLetter.Of, @case, work),
+        CaseHistory.Closed when @case.Outcome != ClosureOutcome.Imported => Post(ClosingLetter.Of, @case, work),
+        CaseHistory.MergedInto => Post(facts => MergedLetter.Of(facts, entry.ReadDetails()["other"]), @case, work),
+        CaseHistory.Reopened => Post(ReopeningLetter.Of, @case, work),
         _ => Task.CompletedTask,
     };
 
-    private Task Post(string name, Case @case, Work work, Func<LetterFacts, LetterDraft> write)
+    private Task Post(Func<LetterFacts, Letter> letter, Case @case, Work work)
     {
-        var facts = letters.FactsOf(@case, work);
-        letters.Post(name, facts, write(facts), work);
+        letters.Post(letter(letters.FactsOf(@case, work)), work);
         return Task.CompletedTask;
     }
 
@@ -49,11 +47,11 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         if (clock == "answer")
         {
             @case.TellDelay(letters.Via, entry.At);
-            await Post(DelayLetter.Name, @case, work, facts => DelayLetter.Write(facts, told));
+            await Post(facts => DelayLetter.Of(facts, told), @case, work);
         }
         else
         {
-            await Post(ProgressLetter.Name, @case, work, facts => ProgressLetter.Write(facts, told));
+            await Post(facts => ProgressLetter.Of(facts, told), @case, work);
             @case.TellProgress(letters.Via, entry.At);
         }
     }
@@ -64,7 +62,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         var byMail = @case.Complainant.Email is { } email && (entry.ActorKind != ActorKind.Customer || await MayWriteTo(email, work));
         var via = byMail && letters.Via == "email" ? letters.Via : @case.Channel switch { "web" => "screen", "api" => "api", _ => byMail ? letters.Via : "receipt" };
         if (byMail)
-            await Post(AcknowledgementLetter.Name, @case, work, AcknowledgementLetter.Write);
+            await Post(AcknowledgementLetter.Of, @case, work);
         @case.Acknowledge(via, Actor.System, work.Now);
     }
 
@@ -74,7 +72,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         var address = EmailAddress.Parse(email).Key;
         var since = work.Now.AddHours(-1);
         return await work.Db.Set<OutboxMessage>().CountAsync(
-            m => m.AddressKey == address && m.CreatedAt > since && m.Letter == AcknowledgementLetter.Name) < MostPerAddressAndHour;
+            m => m.AddressKey == address && m.CreatedAt > since && m.Letter == AcknowledgementLetter.Form.Name) < MostPerAddressAndHour;
     }
 
     private async Task Reply(HistoryEntry entry, Case @case, Work work)
@@ -82,8 +80,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         if (@case.Complainant.Email is null || await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is not { } message)
             return;
         var facts = letters.FactsOf(@case, work);
-        var letter = ReplyLetter.Write(facts, message.Body, message.ByName, await IsFirstAnswer(entry, work));
-        letters.Post(ReplyLetter.Name, facts, letter, work, message.Id.Value);
+        letters.Post(ReplyLetter.Of(facts, message.Body, message.ByName, await IsFirstAnswer(entry, work)), work, message.Id.Value);
     }
 
     private async Task Propose(HistoryEntry entry, Case @case, Work work)
@@ -91,7 +88,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         if (@case.Complainant.Email is null || await Find<Solution>(work, s => s.Id.Value == entry.ContentId, entry) is not { } solution)
             return;
         var facts = letters.FactsOf(@case, work);
-        letters.Post(SolutionLetter.Name, facts, SolutionLetter.Write(facts, solution, await IsFirstAnswer(entry, work)), work, solution.Id.Value);
+        letters.Post(SolutionLetter.Of(facts, solution, await IsFirstAnswer(entry, work)), work, solution.Id.Value);
     }
 
     private static async Task<bool> IsFirstAnswer(HistoryEntry entry, Work work) =>

@@ -1,6 +1,7 @@
 using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
 using Cauce.App.Communication.Outbox;
+using Cauce.App.Communication.Wording;
 using Cauce.App.Console.Admin;
 using Cauce.App.Console.Customers;
 using Cauce.App.Console.Lists;
@@ -28,6 +29,7 @@ internal static class ConsoleDoor
         pages.MapAdmin();
         pages.MapImports();
         pages.MapCatalogues();
+        pages.MapWording();
         pages.MapCustomers();
         pages.MapLists();
     }

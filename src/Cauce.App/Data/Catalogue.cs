@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
 using Cauce.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +63,7 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
             Processes = tables.Processes.OrderBy(p => p.Position).ToLookupInOrder(p => p.Code);
             Branches = tables.Branches.OrderBy(b => b.Id).ToLookupInOrder(b => b.Id);
             Responsibles = tables.Responsibles;
+            LetterTexts = tables.LetterTexts.GroupBy(t => (t.Letter, t.Language)).ToDictionary(t => t.Key, t => t.MaxBy(one => one.Version)!);
             calendars = tables.Branches.ToFrozenDictionary(b => b.Id, tables.CalendarOf);
             plans = tables.Terms.ToFrozenDictionary(t => t.Kind, t => t.AsPlan());
         }
@@ -84,6 +86,9 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
 
         /// <summary>Per branch, the active member of staff who answers for it.</summary>
         public IReadOnlyDictionary<int, Owner> Responsibles { get; }
+
+        /// <summary>The last wording an administrator gave a letter, by letter and language.</summary>
+        public IReadOnlyDictionary<(string Letter, string Language), LetterText> LetterTexts { get; }
 
         public Branch? DefaultBranch => Branches.FirstOrDefault(b => b.IsDefault && b.RetiredAt is null) ?? Branches.FirstOrDefault();
 
@@ -115,6 +120,8 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
 
         public required List<Branch> Branches { get; init; }
 
+        public required List<LetterText> LetterTexts { get; init; }
+
         public required List<ClockTerms> Terms { get; init; }
 
         public required Dictionary<int, Owner> Responsibles { get; init; }
@@ -143,6 +150,7 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
             Processes = await db.Set<Process>().ToListAsync(cancel),
             Branches = await db.Set<Branch>().ToListAsync(cancel),
             Terms = await db.Set<ClockTerms>().ToListAsync(cancel),
+            LetterTexts = await db.Set<LetterText>().ToListAsync(cancel),
             Hours = await db.Set<BranchHours>().ToListAsync(cancel),
             Holidays = await db.Set<BranchHoliday>().ToListAsync(cancel),
             Responsibles = await ReadResponsibles(db, cancel),

@@ -28,11 +28,10 @@ internal sealed class SendLinkAgain(Writer writer, LetterWriter letters, OutboxB
             var found = await work.Db.Set<Case>().FirstOrDefaultAsync(c => c.Number == number);
             var since = work.Now.AddHours(-1);
             var sent = await work.Db.Set<OutboxMessage>().CountAsync(
-                m => m.AddressKey == address && m.CreatedAt > since && m.Letter == LinkLetter.Name);
+                m => m.AddressKey == address && m.CreatedAt > since && m.Letter == LinkLetter.Form.Name);
             if (found is null || sent >= MostPerHour || !EmailAddress.TryParse(found.Complainant.Email, out var own) || own!.Key != address)
                 return;
-            var facts = letters.FactsOf(found, work);
-            letters.Post(LinkLetter.Name, facts, LinkLetter.Write(facts), work);
+            letters.Post(LinkLetter.Of(letters.FactsOf(found, work)), work);
         }, cancel);
         bell.Ring();
     }

@@ -18,7 +18,6 @@ internal sealed class InviteToSurvey(LetterWriter letters) : IReaction
         var answered = await work.Db.Set<SurveyAnswer>().AnyAsync(a => a.CaseId == @case.Id);
         if (SurveyAnswer.WhyNotAnswer(@case, answered) is not null)
             return;
-        var facts = letters.FactsOf(@case, work);
-        letters.Post(SurveyLetter.Name, facts, SurveyLetter.Write(facts, letters.SurveyOf(@case.Id)), work);
+        letters.Post(SurveyLetter.Of(letters.FactsOf(@case, work)), work);
     }
 }

@@ -6,15 +6,7 @@ namespace Cauce.App.Communication.Letters;
 /// </summary>
 internal static class AcknowledgementLetter
 {
-    public const string Name = "acknowledgement";
+    public static readonly LetterForm Form = new("acknowledgement") { Must = ["number", "answerDue", "link"], Flags = ["sorry"] };
 
-    public static LetterDraft Write(LetterFacts about) =>
-        about.Begin(nameof(Texts.AcknowledgementSubject), about.Number)
-            .Say(about.Say(about.Apologises ? nameof(Texts.AcknowledgementSorry) : nameof(Texts.AcknowledgementThanks)))
-            .Fact(about.Say(nameof(Texts.YourNumber)), about.Number)
-            .Fact(about.Say(nameof(Texts.AnsweredBy)), about.AnswerDue)
-            .Head(about.Say(nameof(Texts.WhatHappensNext)))
-            .Steps(about.Say(nameof(Texts.StepStudy)), about.Say(nameof(Texts.StepTell), about.AnswerDue), about.Say(nameof(Texts.StepDecide)))
-            .Link(about.Say(nameof(Texts.FollowYourCase)), about.Link)
-            .Say(about.Say(nameof(Texts.KeepThisMessage)));
+    public static Letter Of(LetterFacts about) => Letter.Of(Form, about).With("sorry", about.Apologises);
 }

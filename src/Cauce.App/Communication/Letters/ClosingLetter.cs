@@ -5,22 +5,14 @@ namespace Cauce.App.Communication.Letters;
 /// <summary>The case is closed, and how it ended.</summary>
 internal static class ClosingLetter
 {
-    public const string Name = "closing";
+    public static readonly LetterForm Form = new("closing")
+    {
+        Must = ["number", "closedOn"],
+        May = ["name", "link"],
+        Flags = ["accepted", "noAnswer"],
+    };
 
-    public static LetterDraft Write(LetterFacts about) =>
-        about.BeginByName(nameof(Texts.ClosingSubject), about.Number)
-            .Say(about.Say(about.Case.Outcome switch
-            {
-                ClosureOutcome.Accepted => nameof(Texts.ClosedAccepted),
-                ClosureOutcome.NoAnswer => nameof(Texts.ClosedNoAnswer),
-                _ => nameof(Texts.ClosedAnswered),
-            }, about.Number, about.Day(about.Case.ClosedAt!.Value)))
-            .Say(about.Say(nameof(Texts.NotSettled)))
-            .Link(about.Say(nameof(Texts.SeeYourCase)), about.Link);
-
-    /// <summary>Its words went on in another case.</summary>
-    public static LetterDraft WriteMerged(LetterFacts about, string otherNumber) =>
-        about.BeginByName(nameof(Texts.MergedSubject), about.Number)
-            .Say(about.Say(nameof(Texts.ClosedMerged), about.Number, otherNumber))
-            .Link(about.Say(nameof(Texts.SeeYourCase)), about.Link);
+    public static Letter Of(LetterFacts about) =>
+        Letter.Of(Form, about).With("closedOn", about.Day(about.Case.ClosedAt ?? about.Case.AnswerDueAt))
+            .With("accepted", about.Case.Outcome == ClosureOutcome.Accepted).With("noAnswer", about.Case.Outcome == ClosureOutcome.NoAnswer);
 }

@@ -5,13 +5,8 @@ namespace Cauce.App.Communication.Letters;
 /// <summary>Bad news is told too: the date promised has passed without an answer.</summary>
 internal static class DelayLetter
 {
-    public const string Name = "delay";
+    public static readonly LetterForm Form = new("delay") { Must = ["number", "answerDue"], May = ["name", "link"], Lists = ["done", "next"] };
 
     /// <param name="told">The actions the customer is told of.</param>
-    public static LetterDraft Write(LetterFacts about, IReadOnlyList<CaseAction> told) =>
-        about.BeginByName(nameof(Texts.DelaySubject), about.Number)
-            .Say(about.Say(nameof(Texts.WeAreLate), about.AnswerDue))
-            .Say(about.Say(nameof(Texts.NotForgotten)))
-            .SayWhatIsDone(about, told)
-            .Link(about.Say(nameof(Texts.AnswerHere)), about.Link);
+    public static Letter Of(LetterFacts about, IReadOnlyList<CaseAction> told) => Letter.Of(Form, about).With(told);
 }

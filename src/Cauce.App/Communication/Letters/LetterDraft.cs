@@ -4,7 +4,7 @@ using System.Text;
 namespace Cauce.App.Communication.Letters;
 
 /// <summary>A letter in parts, written alike as plain text and as simple HTML. Every part is escaped: no letter holds markup of anybody.</summary>
-internal sealed class LetterDraft(string subject)
+public sealed class LetterDraft(string subject)
 {
     private const string Paragraph = "margin:0 0 16px";
     private readonly StringBuilder text = new();

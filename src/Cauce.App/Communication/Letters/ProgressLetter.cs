@@ -5,31 +5,20 @@ namespace Cauce.App.Communication.Letters;
 /// <summary>How the case goes, told unasked when it takes long: what is done, what comes next, by when there is an answer.</summary>
 internal static class ProgressLetter
 {
-    public const string Name = "progress";
+    public static readonly LetterForm Form = new("progress")
+    {
+        Must = ["number"],
+        May = ["name", "answerDue", "askedOn", "link"],
+        Flags = ["late"],
+        Lists = ["done", "next"],
+    };
 
     /// <param name="told">The actions the customer is told of.</param>
-    public static LetterDraft Write(LetterFacts about, IReadOnlyList<CaseAction> told)
-    {
-        var letter = about.BeginByName(nameof(Texts.ProgressSubject), about.Number).Say(about.Say(nameof(Texts.StillOnIt), about.Number));
-        if (about.Case.OverdueSince is not null)
-            letter.Say(about.Say(nameof(Texts.StillLate)));
-        if (about.Case.WaitsForCustomerSince is { } asked)
-            letter.Say(about.Say(nameof(Texts.WaitingForYou), about.Day(asked)));
-        letter.SayWhatIsDone(about, told);
-        if (about.Case.OverdueSince is null)
-            letter.Fact(about.Say(nameof(Texts.AnsweredBy)), about.AnswerDue);
-        return letter.Link(about.Say(nameof(Texts.AnswerHere)), about.Link);
-    }
+    public static Letter Of(LetterFacts about, IReadOnlyList<CaseAction> told) => Letter.Of(Form, about).With(told)
+        .With("late", about.Case.OverdueSince is not null)
+        .With("askedOn", about.Case.WaitsForCustomerSince is { } asked ? about.Day(asked) : null);
 
-    /// <summary>Nothing where nothing is told.</summary>
-    public static LetterDraft SayWhatIsDone(this LetterDraft letter, LetterFacts about, IReadOnlyList<CaseAction> told)
-    {
-        string[] done = [.. told.Where(a => a.DoneAt is not null).Select(a => a.What)];
-        string[] next = [.. told.Where(a => a.DoneAt is null).Select(a => a.What)];
-        if (done.Length > 0)
-            letter.Head(about.Say(nameof(Texts.WhatIsDone))).Steps(done);
-        if (next.Length > 0)
-            letter.Head(about.Say(nameof(Texts.WhatComesNext))).Steps(next);
-        return letter;
-    }
+    public static Letter With(this Letter letter, IReadOnlyList<CaseAction> told) => letter
+        .With("done", told.Where(a => a.DoneAt is not null).Select(a => a.What).ToArray())
+        .With("next", told.Where(a => a.DoneAt is null).Select(a => a.What).ToArray());
 }

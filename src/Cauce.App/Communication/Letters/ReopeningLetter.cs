@@ -3,11 +3,7 @@ namespace Cauce.App.Communication.Letters;
 /// <summary>The case was opened again, with a new date.</summary>
 internal static class ReopeningLetter
 {
-    public const string Name = "reopening";
+    public static readonly LetterForm Form = new("reopening") { Must = ["number", "answerDue"], May = ["name", "link"] };
 
-    public static LetterDraft Write(LetterFacts about) =>
-        about.BeginByName(nameof(Texts.ReopeningSubject), about.Number)
-            .Say(about.Say(nameof(Texts.Reopened), about.Number))
-            .Fact(about.Say(nameof(Texts.AnsweredBy)), about.AnswerDue)
-            .Link(about.Say(nameof(Texts.FollowYourCase)), about.Link);
+    public static Letter Of(LetterFacts about) => Letter.Of(Form, about);
 }

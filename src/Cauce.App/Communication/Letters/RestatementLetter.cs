@@ -3,11 +3,7 @@ namespace Cauce.App.Communication.Letters;
 /// <summary>What we understood, for the customer to confirm.</summary>
 internal static class RestatementLetter
 {
-    public const string Name = "restatement";
+    public static readonly LetterForm Form = new("restatement") { Must = ["words", "link"], May = ["number", "name", "answerDue"] };
 
-    public static LetterDraft Write(LetterFacts about) =>
-        about.BeginByName(nameof(Texts.RestatementSubject), about.Number)
-            .Say(about.Say(nameof(Texts.WhatWeUnderstood)))
-            .Quote(about.Case.Restatement!)
-            .Link(about.Say(nameof(Texts.ConfirmOrCorrect)), about.Link);
+    public static Letter Of(LetterFacts about) => Letter.Of(Form, about).With("words", about.Case.Restatement);
 }

@@ -328,6 +328,18 @@ CREATE TABLE kinds (
 );
 
 
+CREATE TABLE letter_texts (
+    letter text NOT NULL,
+    language text NOT NULL,
+    version integer NOT NULL,
+    template text,
+    by uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_letter_texts PRIMARY KEY (letter, language, version)
+);
+
+
 CREATE TABLE outbox (
     id uuid NOT NULL,
     case_id uuid,

@@ -317,6 +317,18 @@ CREATE TABLE "kinds" (
 );
 
 
+CREATE TABLE "letter_texts" (
+    "letter" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "template" TEXT NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_letter_texts" PRIMARY KEY ("letter", "language", "version")
+);
+
+
 CREATE TABLE "outbox" (
     "id" BLOB NOT NULL CONSTRAINT "pk_outbox" PRIMARY KEY,
     "case_id" BLOB NULL,
