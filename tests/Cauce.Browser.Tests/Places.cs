@@ -50,7 +50,12 @@ internal sealed partial class Places
             return [route];
         var fill = values.Where(v => route.StartsWith(v.Key, StringComparison.Ordinal)).OrderByDescending(v => v.Key.Length).Select(v => v.Value).FirstOrDefault();
         Assert.True(fill is not null, $"{route}: nothing to fill it with");
-        return fill.Select(value => Parameter().Replace(route, value));
+        return fill.Select(value =>
+        {
+            // One value for every parameter, or as many as there are, between bars.
+            var parts = new Queue<string>(value.Split('|'));
+            return Parameter().Replace(route, _ => parts.Count > 1 ? parts.Dequeue() : parts.Peek());
+        });
     }
 
     private async Task Fill(World world)
@@ -88,6 +93,7 @@ internal sealed partial class Places
         values["/console/admin/areas/{code}"] = ["warehouse"];
         values["/console/admin/processes/{code}"] = ["delivery"];
         values["/console/admin/reasons/{code}"] = ["wrongQuantity"];
+        values["/console/admin/letters/{letter}/{language}"] = ["solution|es", "progress|en"];
         values["/console/admin/channels/{code}"] = ["web"];
         values["/console/admin/kinds/{code}"] = ["claim"];
         values["/console/admin/terms/{kind}"] = ["claim"];

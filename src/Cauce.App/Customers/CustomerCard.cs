@@ -85,4 +85,8 @@ public static class Telephone
         { Length: >= 9 } => "+" + digits,
         _ => digits,
     };
+
+    /// <summary>What a telephone dials. A complainant's number may stand as they wrote it.</summary>
+    public static string Link(string number) =>
+        "tel:" + (PhoneNumber.TryParse(number, out var read) ? (read!.Digits.Length >= 9 ? "+" : "") + read.Digits : Uri.EscapeDataString(number));
 }

@@ -50,7 +50,7 @@ public sealed class TakesLongTests(World world)
         Assert.Contains("disculpas", letter.Text, StringComparison.Ordinal);
         using var desk = await world.SignedIn("luis");
         var page = "/console/cases/" + (await world.CaseOf(key)).Number;
-        Assert.Equal("tel:612345678", (await desk.Open(page)).QuerySelector("main .alert a")!.GetAttribute("href"));
+        Assert.Equal("tel:+34612345678", (await desk.Open(page)).QuerySelector("main .alert a")!.GetAttribute("href"));
         await world.Act(key, (c, work, luis) =>
         {
             work.Insert(Message.Say(c, MessageKind.Call, "Se lo he explicado.", luis, due.AddHours(1)));
