@@ -16,12 +16,13 @@ public sealed partial class Case
     }
 
     /// <summary>Tells the customer the solution. It is the answer the law asks for.</summary>
-    /// <exception cref="RefusedException">See <see cref="WhyNotPropose"/>, or the text is empty.</exception>
+    /// <exception cref="RefusedException">See <see cref="WhyNotPropose"/>, or the text is empty or has a blank not filled in.</exception>
     public void Propose(Solution solution, Actor actor, DateTimeOffset now)
     {
         WhyNotPropose().Enforce();
         if (string.IsNullOrWhiteSpace(solution.Text))
             CaseRefusals.TextMissing.Enforce();
+        (Blanks.WhyNotSend(solution.Text) ?? Blanks.WhyNotSend(solution.Origin)).Enforce();
         solution.IsAlternative = Rejections > 0;
         StartedAt ??= now;
         SolvedAt = now;

@@ -52,11 +52,13 @@ public sealed class Message
     public bool IsForCustomer => Kind is not MessageKind.Note;
 
     /// <summary>Says it in the case.</summary>
-    /// <exception cref="RefusedException">The text is empty.</exception>
+    /// <exception cref="RefusedException">The text is empty, or it goes to the customer with a blank not filled in.</exception>
     public static Message Say(Case @case, MessageKind kind, string body, Actor actor, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(body))
             CaseRefusals.TextMissing.Enforce();
+        if (kind is MessageKind.Reply or MessageKind.Letter)
+            Blanks.WhyNotSend(body).Enforce();
         var message = new Message
         {
             Id = Id<Message>.New(now),

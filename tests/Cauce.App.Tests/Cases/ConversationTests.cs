@@ -29,6 +29,17 @@ public sealed class ConversationTests(World world)
         Assert.Equal(1, await db.Set<CaseMention>().CountAsync(m => m.MessageId == id && m.ReadAt != null));
     }
 
+    [Fact, Trait("Req", "C07")]
+    public async Task What_has_a_blank_not_filled_in_does_not_go_to_the_customer_and_may_be_noted()
+    {
+        using var ana = world.Api("ana");
+        var number = await ana.Register();
+        Assert.Equal("text.unfilled", await ana.Refused(number, "messages", new { text = "Estimada {{nombre}}: salen hoy." }));
+        Assert.Equal("text.unfilled", await ana.Refused(number, "solution", new { text = "Le devolvemos […] euros." }));
+        await ana.Act(number, "notes", new { text = "Usar la plantilla con {{nombre}}." });
+        Assert.DoesNotContain("message.replied", await ana.History(number));
+    }
+
     [Fact]
     public async Task A_draft_is_kept_until_it_is_sent_or_discarded()
     {
