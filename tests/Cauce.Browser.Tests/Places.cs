@@ -19,7 +19,7 @@ internal sealed partial class Places
     private static readonly string[] NotPages =
     [
         "/api/", "/openapi/", "/healthz", "/readyz", "/language/", "/suggest", "/colleagues", "/presence", "/live", ".csv", ".html", "/html", "/files/",
-        "/errors", "/kinds/number", "/terms/preview", "/first-run/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied",
+        "/errors", "/kinds/number", "/terms/preview", "/first-run/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
     ];
 
     /// <summary>Pages that look different with a question.</summary>
@@ -64,6 +64,8 @@ internal sealed partial class Places
         string[] shown = [lives.Fresh, lives.Closed];
         values["/console/cases/{number}"] = [lives.Fresh];
         values["/console/cases/{number}/receipt"] = [lives.Closed];
+        var paper = await world.Act("luis", lives.Fresh, "messages", new { kind = "letter", text = "Two boxes leave today." });
+        values["/console/cases/{number}/letters/{message:guid}"] = [$"{lives.Fresh}|{(string)paper["id"]!}"];
         foreach (var tab in new[] { "analysis", "plan", "details", "history" })
             values[$"/console/cases/{{number}}/{tab}"] = shown;
         values["/console/cases/{number}/solution"] = [lives.Analysed];

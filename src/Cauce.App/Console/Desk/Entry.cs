@@ -21,6 +21,9 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
     /// <summary>The reason that came with a line.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Where it is printed; null for what is not on paper.</summary>
+    public string? PrintUrl { get; init; }
+
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
     public bool HasAvatar => Look is "is-customer" or "is-reply" or "is-note";

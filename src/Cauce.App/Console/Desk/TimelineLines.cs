@@ -43,6 +43,8 @@ internal sealed class TimelineLines(CasePage page)
         html.Add($"""<a class="entry-when" href="#{entry.Anchor}"><time datetime="{When.Machine(entry.At)}">{page.When.Time(entry.At)}</time></a></header>""");
         if (body.Length > 0)
             Body(body, withMentions: entry.Look == "is-note");
+        if (entry.PrintUrl is { } print)
+            html.Add($"""<p class="entry-more no-print"><a href="{print}">{Icon.Of("printer")}{Texts.PrintLetter}</a></p>""");
         html.Add($"{FileLines.Of(page, entry.Files)}</article></li>");
     }
 

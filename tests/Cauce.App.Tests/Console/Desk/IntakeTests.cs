@@ -12,6 +12,31 @@ public sealed class IntakeTests(World world)
         ["ReceivedAt"] = "2026-03-04T10:15", ["Severity"] = "minor", ["Urgency"] = "normal", ["Document.Type"] = "invoice", ["Document.Number"] = "F-77",
     };
 
+    [Fact, Trait("Req", "D01")]
+    public async Task An_answer_on_paper_is_printed_in_the_customers_language_and_only_for_those_who_see_the_case()
+    {
+        var number = await world.Registered("ana", input => input["customer"]!["language"] = "en");
+        var letter = await world.Act("ana", number, "messages", new { kind = "letter", text = "Two boxes leave today." });
+        var page = $"/console/cases/{number}/letters/{(string)letter["id"]!}";
+        using var ana = await world.SignedIn("ana");
+        Assert.Equal(page, (await ana.Open($"/console/cases/{number}")).QuerySelector(".entry-more a")!.GetAttribute("href"));
+        var paper = (await ana.Open(page)).QuerySelector(".letter-paper")!;
+        Assert.Contains("Our reference: " + number, paper.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Two boxes leave today.", paper.TextContent, StringComparison.Ordinal);
+        Assert.Contains("/track/", paper.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await ana.GetAsync($"/console/cases/{number}/letters/{Guid.NewGuid()}")).StatusCode);
+        using var rosa = await world.SignedIn("rosa");
+        Assert.Equal(HttpStatusCode.NotFound, (await rosa.GetAsync(page)).StatusCode);
+    }
+
+    [Fact, Trait("Req", "E27")]
+    public async Task A_telephone_exchange_opens_the_intake_on_the_number_that_calls()
+    {
+        using var ana = await world.SignedIn("ana");
+        var answer = await ana.GetAsync("/console/intake?phone=%2B34612345678");
+        Assert.Equal("/console/cases/new?phone=%2B34612345678", answer.Headers.Location!.ToString());
+    }
+
     [Fact]
     [Trait("Req", "D20")]
     [Trait("Req", "B16")]

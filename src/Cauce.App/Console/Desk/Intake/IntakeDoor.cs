@@ -1,6 +1,7 @@
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
+using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,10 @@ internal static class IntakeDoor
         console.MapPost("/cases/new", Register);
         console.MapGet("/cases/{number}/receipt", (string number, HttpContext http, AppDb db, CasePageLook look, Cases.TrackingKeys keys, CancellationToken cancel) =>
             Receipt(number, http, db, look, $"{settings.BaseUrl}/track/", keys, cancel));
+        console.MapGet("/cases/{number}/letters/{message:guid}", (string number, Guid message, HttpContext http, AppDb db, CasePageLook look, Cases.TrackingKeys keys, CancellationToken cancel) =>
+            Letter(number, message, http, db, look, $"{settings.BaseUrl}/track/", keys, cancel));
+        // Where a telephone exchange sends the browser of whoever takes the call.
+        console.MapGet("/intake", (string? phone) => Results.Redirect("/console/cases/new" + QueryString.Create("phone", phone ?? "")));
     }
 
     /// <param name="phone">The number that is calling, as the telephone exchange knows it.</param>
@@ -60,5 +65,13 @@ internal static class IntakeDoor
     {
         var page = await look.Read(db, http.Actor(), number, cancel);
         return Page.Of<ReceiptPage>(new { Page = page, Track = track + keys.Of(page.Case.Id) });
+    }
+
+    private static async Task<IResult> Letter(
+        string number, Guid message, HttpContext http, AppDb db, CasePageLook look, string track, Cases.TrackingKeys keys, CancellationToken cancel)
+    {
+        var page = await look.Read(db, http.Actor(), number, cancel);
+        var letter = page.Messages.FirstOrDefault(m => m.Id.Value == message && m.Kind == MessageKind.Letter) ?? throw new MissingException("message");
+        return Page.Of<PrintedLetterPage>(new { Page = page, Message = letter, Track = track + keys.Of(page.Case.Id) });
     }
 }
