@@ -15,7 +15,7 @@ namespace Cauce.App.Communication;
 internal sealed class DeliverOutbox(
     Writer writer, IDbContextFactory<AppDb> databases, Postman postman, FileStore files, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
 {
-    private const int AtOnce = 16;
+    private const int AtOnce = 32;
 
     /// <summary>Attachments beyond this stay on the tracking page, in bytes.</summary>
     private const long MostAttached = 20 * 1024 * 1024;
@@ -26,7 +26,7 @@ internal sealed class DeliverOutbox(
     /// Between one lot and the next: a rush of letters goes about as fast as a mail server takes them, and leaves the machine
     /// to those who are waiting for an answer. The first letter after a rest goes at once.
     /// </summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Longer than the longest attempt to send. Kept in the folder, a letter is one file however often it is written.</summary>
     private TimeSpan Lease => postman.Settings.SmtpUrl is null ? Rest : postman.Settings.Deadline + TimeSpan.FromSeconds(60);
