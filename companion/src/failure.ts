@@ -1,7 +1,8 @@
+import { Exceeded, Unreadable } from "./parse/limits.js";
 import { Refused } from "./shape.js";
 
 /** What the host is told when a request did not succeed. */
-export type Failure = { permanent: boolean; code: string; responseCode?: number; error: string };
+export type Failure = { permanent: boolean; code: string; limit?: string; responseCode?: number; error: string };
 
 type SmtpError = Error & { code?: string; responseCode?: number; rejectedErrors?: SmtpError[] };
 
@@ -15,14 +16,16 @@ const signIn = new Set([530, 534, 535, 538]);
 export function explain(thrown: unknown): Failure {
   const error = thrown as SmtpError;
   return {
-    permanent: thrown instanceof Refused || isPermanent(error),
+    permanent: isPermanent(error),
     code: typeof error?.code === "string" ? error.code : "EUNKNOWN",
+    ...(thrown instanceof Exceeded && { limit: thrown.limit }),
     ...(error?.responseCode && { responseCode: error.responseCode }),
     error: (error?.message ?? "unknown failure").slice(0, 1000),
   };
 }
 
 function isPermanent(error: SmtpError): boolean {
+  if (error instanceof Refused || error instanceof Exceeded || error instanceof Unreadable) return true;
   // Several recipients may fail for different reasons: one that may still succeed is worth another attempt.
   if (error?.rejectedErrors?.length) return error.rejectedErrors.every(saysNever);
   return saysNever(error);

@@ -1,87 +1,20 @@
 /**
- * The companion: one JSON object per line in, one per line out. Every request carries an `id` that its answer repeats;
- * a heartbeat line goes out every second. It lives as long as its standard input, so it cannot outlive its host.
+ * The companion: the mail edge of Cauce, in a role given by its only argument. Without one it sends letters; with
+ * `parse` it reads raw mails; with `fetch` it watches mailboxes. Each role is a process of its own, so that a mail
+ * that brings its reader to a stand holds up neither the letters nor the mailboxes.
  */
-import { compose } from "./compose.js";
-import { explain } from "./failure.js";
-import { closeIdlePools, closePools, send } from "./send.js";
-import { type Fields, Refused, fields } from "./shape.js";
+import { serve } from "./lines.js";
 
-const kinds: Record<string, (request: Fields) => Promise<Fields>> = { send, compose };
-const underWay = new Set<Promise<void>>();
-const graceAtTheEnd = 5_000;
+// Loaded on demand: a role starts without the libraries of the others.
+const roles = {
+  send: () => import("./sendRole.js"),
+  parse: () => import("./parse/role.js"),
+  fetch: () => import("./fetch/role.js"),
+};
 
-function say(answer: Fields): void {
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+const role = process.argv[2] ?? "send";
+if (!Object.hasOwn(roles, role)) {
+  process.stderr.write(`${JSON.stringify({ event: "role", error: `known roles are ${Object.keys(roles).join(", ")}` })}\n`);
+  process.exit(2);
 }
-
-async function answer(raw: string): Promise<void> {
-  let id: string | number | null = null;
-  try {
-    const request = fields(parse(raw), "a line");
-    if (typeof request.id !== "string" && typeof request.id !== "number") throw new Refused("id must be a text or a number");
-    id = request.id;
-    const work = typeof request.kind === "string" && Object.hasOwn(kinds, request.kind) ? kinds[request.kind] : undefined;
-    if (!work) throw new Refused("kind is not one of " + Object.keys(kinds).join(", "));
-    say({ id, ok: true, ...(await work(request)) });
-  } catch (error) {
-    say({ id, ok: false, ...explain(error) });
-  }
-}
-
-function parse(raw: string): unknown {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    // Node's own message quotes the line, and the line may hold a letter.
-    throw new Refused("a line must be JSON");
-  }
-}
-
-function beat(): void {
-  say({ kind: "heartbeat", busy: underWay.size });
-  closeIdlePools();
-}
-
-async function end(): Promise<void> {
-  clearInterval(heart);
-  // The host is leaving: what is being said to a server is finished, within reason.
-  setTimeout(() => process.exit(0), graceAtTheEnd).unref();
-  await Promise.allSettled(underWay);
-  closePools();
-}
-
-function die(error: unknown): void {
-  // The place tells what is needed; the message of an error may quote a letter or an address.
-  const { code, name, stack } = (error ?? {}) as NodeJS.ErrnoException;
-  const place = stack?.split("\n").find((one) => one.trimStart().startsWith("at "))?.trim();
-  process.stderr.write(`${JSON.stringify({ event: "crash", code: code ?? name, place })}\n`);
-  process.exit(1);
-}
-
-process.on("uncaughtException", die);
-process.on("unhandledRejection", die);
-process.stdout.on("error", () => process.exit(0));
-
-const heart = setInterval(beat, 1_000);
-beat();
-
-// Not node:readline: it also breaks lines at U+2028, which may stand inside a letter.
-let rest = "";
-process.stdin
-  .setEncoding("utf8")
-  .on("data", (chunk: string) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    lines.forEach(take);
-  })
-  .on("end", () => {
-    take(rest);
-    void end();
-  });
-
-function take(raw: string): void {
-  if (raw.trim() === "") return;
-  const work: Promise<void> = answer(raw).finally(() => underWay.delete(work));
-  underWay.add(work);
-}
+serve((await roles[role as keyof typeof roles]()).default);

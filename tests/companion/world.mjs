@@ -10,8 +10,10 @@ export const { simpleParser } = companionRequire("mailparser");
 
 const script = fileURLToPath(new URL("../../companion/dist/companion.mjs", import.meta.url));
 
-export function startCompanion() {
-  const process = spawn(globalThis.process.execPath, [script], { stdio: ["pipe", "pipe", "pipe"] });
+/** `role` is none for sending letters, "parse" or "fetch". */
+export function startCompanion(role, environment = {}) {
+  const env = { ...globalThis.process.env, ...environment };
+  const process = spawn(globalThis.process.execPath, [script, ...(role ? [role] : [])], { stdio: ["pipe", "pipe", "pipe"], env });
   const waiting = new Map();
   const companion = { process, lines: [], heartbeats: [], errors: "", exited: once(process, "exit") };
   let next = 0;
