@@ -2,11 +2,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const companionRequire = createRequire(new URL("../../companion/package.json", import.meta.url));
 const { SMTPServer } = companionRequire("smtp-server");
 export const { simpleParser } = companionRequire("mailparser");
+export const { default: EmailReplyParser } = await import(pathToFileURL(companionRequire.resolve("email-reply-parser")));
 
 const script = fileURLToPath(new URL("../../companion/dist/companion.mjs", import.meta.url));
 

@@ -21,7 +21,7 @@ export function contentOf(bodies: Body[], limits: Limits): Content {
     text.push(...(plain.length > 0 ? plain.map((body) => body.text) : rich.map((body) => htmlToText(body.text))));
     if (isHtml) html.push(...(rich.length > 0 ? rich.map((body) => body.text) : plain.map((body) => `<pre>${escape(body.text)}</pre>`)));
   }
-  const content = { text: text.join("\n").replace(/\s+$/, ""), html: html.join("\n<br>\n") };
+  const content = { text: text.join("\n").trimEnd(), html: html.join("\n<br>\n") };
   if (links(content.text) > limits.links || links(content.html) > limits.links) throw new Exceeded("links");
   return content;
 }

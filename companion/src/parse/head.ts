@@ -5,8 +5,13 @@ import { cleanLine, Words } from "./charset.js";
 
 export type Mailbox = { name: string; address: string };
 
-/** No field is read beyond this: what stands in real mail is shorter, and decoding has a price. */
-const longestField = 100_000;
+/**
+ * No field is read beyond this: what stands in real mail is shorter, and taking it apart has a price that grows with
+ * the square of the length. Lists of recipients and of earlier mails may be long.
+ */
+const longestField = 8_000;
+const longestReferences = 60_000;
+const longestList = 24_000;
 
 /** The header of a mail or of one of its parts. Names are case-blind; values are unfolded. */
 export class Head {
@@ -17,7 +22,8 @@ export class Head {
     const lines = (Buffer.isBuffer(headers) ? new SplitHeaders(headers) : headers).getList();
     for (const { key, line } of lines) {
       if (!key) continue;
-      const value = line.slice(line.indexOf(":") + 1, longestField).replace(/\s*[\r\n]+\s*/g, " ").trim();
+      const most = key === "references" ? longestReferences : /^(to|cc|bcc)$/.test(key) ? longestList + 1 : longestField;
+      const value = line.slice(line.indexOf(":") + 1, most).replace(/\s*[\r\n]+\s*/g, " ").trim();
       const held = this.values.get(key);
       if (held) held.push(value);
       else this.values.set(key, [value]);
@@ -48,11 +54,26 @@ export class Head {
     return { value: (value || "").toLowerCase().replace(/\(.*?\)/g, "").trim(), params };
   }
 
-  /** Of a field that may stand once, the first counts; lists of recipients are put together. */
+  /**
+   * Of a field that may stand once, the first counts; lists of recipients are put together. Encoded words are set aside
+   * while the field is taken apart, and stand only for names: what one holds, a comma or a line break or another
+   * address, adds no mailbox (RFC 2047, 5).
+   */
   mailboxes(name: "from" | "sender" | "reply-to" | "to" | "cc" | "bcc"): Mailbox[] {
     const isList = name === "to" || name === "cc" || name === "bcc";
     const source = isList ? (this.values.get(name) ?? []).map((one) => this.text(one)).join(", ") : this.raw(name);
-    return this.flatten(addressparser(source, { flatten: true }) as Mailbox[]);
+    const words: string[] = [];
+    const bare = source.slice(0, longestList).replace(/[\ue000\ue001]/g, "")
+      .replace(/=\?[^?\s]{1,60}\?[bq]\?[^?]{0,2000}\?=/gi, (word) => `\ue000${words.push(word) - 1}\ue001`);
+    const named = (text: string) => text.replace(/\ue000(\d+)\ue001/g, (_, index: string) => words[Number(index)] ?? "");
+    return (addressparser(bare, { flatten: true }) as Mailbox[])
+      .map(({ name, address }) => ({ name: cleanLine(this.words.decodeWords(named(name).slice(0, 2_000)), 200), address: cleanLine(address, 320).replace(/\([^()]*\)|\s/g, "") }))
+      .filter(({ address }) => /^[^\s@<>"\ue000]+@[^\s@<>",;\ue000]+$|^"[^"]+"@[^\s@<>",;]+$/.test(address));
+  }
+
+  /** Whether a list of recipients is longer than it is read. */
+  isTooLong(name: "to" | "cc" | "bcc"): boolean {
+    return (this.values.get(name) ?? []).reduce((sum, one) => sum + one.length, 0) > longestList;
   }
 
   messageIds(name: string): string[] {
@@ -64,16 +85,6 @@ export class Head {
     const found = new Date(given.slice(0, 200).replace(/\([^)]*\)/g, " ").replace(/\s*:\s*/g, ":"));
     const sensible = !Number.isNaN(found.getTime()) && found.getUTCFullYear() > 1970 && found.getUTCFullYear() < 2200;
     return { iso: sensible ? found.toISOString() : null, given: given !== "" };
-  }
-
-  /**
-   * Names are decoded after the field was taken apart, and addresses never: an encoded word is no place for an address
-   * (RFC 2047, 5), and one that holds a line break or a comma must not add a recipient.
-   */
-  private flatten(found: Mailbox[]): Mailbox[] {
-    return found
-      .map(({ name, address }) => ({ name: cleanLine(this.words.decodeWords(name), 200), address: cleanLine(address, 320).replace(/\([^()]*\)|\s/g, "") }))
-      .filter(({ address }) => /^[^\s@<>"]+@[^\s@<>",;]+$|^"[^"]+"@[^\s@<>",;]+$/.test(address));
   }
 
   /** Headers arrive with one character per byte. */

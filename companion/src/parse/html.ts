@@ -32,7 +32,7 @@ class TextOfHtml {
   constructor(private readonly html: string) {}
 
   text(): string {
-    return this.out.join("").replace(/[ \t]+\n/g, "\n").trim();
+    return this.out.join("").split("\n").map((line) => line.trimEnd()).join("\n").trim();
   }
 
   onopentagname(start: number, end: number): void {

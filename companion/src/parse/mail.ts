@@ -24,8 +24,8 @@ export async function readMail(path: string, directory: string, limits: Limits) 
   const { head, structure, folder } = parts;
   const problems = new Set<string>();
 
+  if (countRecipients(head) > limits.recipients) throw new Exceeded("recipients");
   const addresses = people(head);
-  if (addresses.to.length + addresses.cc.length + head.mailboxes("bcc").length > limits.recipients) throw new Exceeded("recipients");
   if (addresses.from.length === 0) problems.add("noSender");
 
   const date = head.date();
@@ -59,6 +59,12 @@ export async function readMail(path: string, directory: string, limits: Limits) 
     protection: protectionOf(structure, text),
     problems: [...problems],
   };
+}
+
+function countRecipients(head: Head): number {
+  const lists = ["to", "cc", "bcc"] as const;
+  if (lists.some((name) => head.isTooLong(name))) return Number.POSITIVE_INFINITY;
+  return lists.reduce((sum, name) => sum + head.mailboxes(name).length, 0);
 }
 
 function people(head: Head) {

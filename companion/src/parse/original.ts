@@ -25,7 +25,7 @@ export function whereOriginalBegins(lines: string[]): number {
 }
 
 function written(text: string): Original[] {
-  const lines = text.slice(0, 200_000).split("\n");
+  const lines = text.slice(0, 100_000).split("\n");
   const found: Original[] = [];
   for (let at = 0; at < lines.length && found.length < 5; at++) {
     if (!isBeginning(lines, at)) continue;
@@ -46,8 +46,9 @@ function isBeginning(lines: string[], at: number): boolean {
 
 /** The lines up to the next empty one, without the indentation or the quote marks that all of them share. */
 function block(lines: string[], at: number): string[] {
-  const end = lines.findIndex((line, index) => index > at && bare(line).trim() === "");
-  const found = lines.slice(at, end < 0 ? at + 300 : Math.min(end, at + 300)).map(bare);
+  let end = at + 1;
+  while (end < Math.min(lines.length, at + 300) && bare(lines[end] ?? "").trim() !== "") end++;
+  const found = lines.slice(at, end).map(bare);
   const indent = /^\s*/.exec(found[0] ?? "")?.[0].length ?? 0;
   return found.map((line) => (line.slice(0, indent).trim() === "" ? line.slice(indent) : line).replace(/\r$/, "")).filter((line) => !/^From /.test(line));
 }
