@@ -4,6 +4,13 @@ import { Refused } from "./shape.js";
 /** What the host is told when a request did not succeed. */
 export type Failure = { permanent: boolean; code: string; limit?: string; responseCode?: number; error: string };
 
+/** A failure whose cause is known where it happens: `permanent` until a person changes something. */
+export class Failed extends Error {
+  constructor(readonly code: string, message: string, readonly permanent: boolean) {
+    super(message);
+  }
+}
+
 type SmtpError = Error & { code?: string; responseCode?: number; rejectedErrors?: SmtpError[] };
 
 /** Answers about the sign-in of this installation, whatever command they follow: once it is mended the message goes. */
@@ -25,6 +32,7 @@ export function explain(thrown: unknown): Failure {
 }
 
 function isPermanent(error: SmtpError): boolean {
+  if (error instanceof Failed) return error.permanent;
   if (error instanceof Refused || error instanceof Exceeded || error instanceof Unreadable) return true;
   // Several recipients may fail for different reasons: one that may still succeed is worth another attempt.
   if (error?.rejectedErrors?.length) return error.rejectedErrors.every(saysNever);

@@ -6,6 +6,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const companionRequire = createRequire(new URL("../../companion/package.json", import.meta.url));
 const { SMTPServer } = companionRequire("smtp-server");
+export const nodemailer = companionRequire("nodemailer");
+export const { ImapFlow } = companionRequire("imapflow");
 export const { simpleParser } = companionRequire("mailparser");
 export const { default: EmailReplyParser } = await import(pathToFileURL(companionRequire.resolve("email-reply-parser")));
 
