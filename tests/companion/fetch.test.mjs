@@ -21,7 +21,6 @@ describe("fetching from mailboxes", { timeout: 80_000 }, () => {
 
   it("hands over a letter that came by SMTP, whole, and marks it read only when it was stored", async () => {
     await server.post(user, "primera");
-    await until(() => true);
     host.stores = false;
     const answer = await host.watch(user);
     assert.equal(answer.ok, true);

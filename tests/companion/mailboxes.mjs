@@ -15,15 +15,18 @@ export async function startServers() {
   const script = fileURLToPath(new URL("../../bin/mailservers", import.meta.url));
   const child = spawn("bash", [script], { stdio: ["pipe", "pipe", "inherit"] });
   let told = "";
-  child.stdout.setEncoding("utf8").on("data", (chunk) => (told += chunk));
-  while (!told.includes("\nready")) {
-    const ended = await Promise.race([once(child, "exit"), new Promise((resolve) => setTimeout(resolve, 50))]);
-    if (ended) throw new Error("the mail servers did not start");
-  }
+  const ended = once(child, "exit");
+  await new Promise((resolve, reject) => {
+    child.stdout.setEncoding("utf8").on("data", (chunk) => {
+      told += chunk;
+      if (told.includes("\nready")) resolve();
+    });
+    void ended.then(() => reject(new Error("the mail servers did not start")));
+  });
   const set = Object.fromEntries(told.split("\n").filter((line) => line.includes("=")).map((line) => line.split(/=(.*)/).slice(0, 2)));
   return servers(set, async () => {
     child.stdin.end();
-    await once(child, "exit");
+    await ended;
   });
 }
 

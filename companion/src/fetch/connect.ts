@@ -32,8 +32,9 @@ async function open(account: Account, accessToken: string | undefined, readOnly:
     tls: { rejectUnauthorized: verify }, logger: false, disableAutoIdle: true, disableCompression: true,
     connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, maxIdleTime: 240_000,
   });
-  // What happens later on is told by "close".
-  client.on("error", () => {});
+  // What happens later on is told by "close"; of a failed STARTTLS only this tells the reason.
+  let reason: Error | undefined;
+  client.on("error", (error: Error) => (reason = error));
   try {
     await client.connect();
     await client.mailboxOpen(folder, { readOnly });
@@ -42,7 +43,7 @@ async function open(account: Account, accessToken: string | undefined, readOnly:
     const isOpen = client.usable;
     client.close();
     if (isOpen) throw new Failed("ENOFOLDER", `the folder cannot be opened: ${textOf(error as ImapError)}`, true);
-    throw error;
+    throw reason && isOfTls(reason) ? reason : error;
   }
 }
 
@@ -63,11 +64,15 @@ export function failureOf(thrown: unknown, secrets: string[] = []): Failed {
     return new Failed(isBusy ? "EBUSY" : "EAUTH", text, !isBusy);
   }
   const code = error?.code ?? "";
-  if (error?.tlsFailed || /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) {
+  if (isOfTls(error)) {
     return new Failed("ETLS", code ? `${text} (${code})` : text, /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code) || !code);
   }
   if (typeof (thrown as NodeJS.ErrnoException)?.path === "string") return new Failed(code || "EDISK", `the file cannot be written (${code})`, false);
   return new Failed(/TIMEOUT/i.test(code) ? "ETIMEOUT" : "ECONNECTION", code ? `${text} (${code})` : text, false);
+}
+
+function isOfTls(error: ImapError): boolean {
+  return error?.tlsFailed === true || /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(error?.code ?? "");
 }
 
 function textOf(error: ImapError): string {
