@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import net from "node:net";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { startFetcher, startServers, startTokens, startWire, until } from "./mailboxes.mjs";
 
@@ -179,9 +180,20 @@ describe("fetching from mailboxes", { timeout: 80_000 }, () => {
     await stranger.close();
   });
 
-  it("does not go on in the clear where STARTTLS was asked for and the way is cut", async () => {
-    const answer = await host.check(user, { port: server.imaps, security: "starttls" });
-    assert.equal(answer.ok, false);
+  it("tells no password in the clear where STARTTLS was asked for and is taken out on the way", async () => {
+    let said = "";
+    const thief = net.createServer((socket) => {
+      socket.write("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\r\n");
+      socket.on("error", () => {}).on("data", (chunk) => {
+        said += chunk;
+        for (const [, tag] of String(chunk).matchAll(/^(\S+) /gm)) socket.write(`* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n`);
+      });
+    });
+    await new Promise((resolve) => thief.listen(0, "127.0.0.1", resolve));
+    const answer = await host.check(user, { port: thief.address().port, security: "starttls" });
+    assert.deepEqual([answer.ok, answer.permanent, answer.code], [false, true, "ETLS"]);
+    assert.doesNotMatch(said, /LOGIN|AUTHENTICATE/i);
+    await new Promise((resolve) => thief.close(resolve));
   });
 
   it("takes what is unread anew when the folder was made anew", async () => {
@@ -233,7 +245,7 @@ describe("fetching from mailboxes", { timeout: 80_000 }, () => {
     tokens.valid.clear();
     wire.cut();
     await server.deliver(user, "despues");
-    await until(() => host.mails.length === 2);
+    await until(() => host.mails.length === 2).catch((error) => assert.fail(`${error.message} ${JSON.stringify(host.events.slice(-6))}`));
     assert.equal(tokens.given, 3, "a token withdrawn is replaced at once");
 
     const refused = await host.check(user, { password: null, oauth: { ...oauth, refreshToken: "nada" } });

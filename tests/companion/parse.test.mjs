@@ -100,6 +100,23 @@ describe("reading a mail", () => {
     assert.deepEqual([read.attachments[0].name, (await reader.content(read.attachments[0])).toString()], ["cat.txt", "Cat"]);
   });
 
+  it("puts the files of an envelope of Outlook beside it", async () => {
+    const attribute = (id, bytes) => Buffer.concat([Buffer.from([2]), number(id), number(bytes.length), bytes, Buffer.alloc(2)]);
+    const number = (value) => Buffer.from(new Uint32Array([value]).buffer);
+    const long = Buffer.from("Factura número 2.pdf\0", "utf16le");
+    const properties = Buffer.concat([number(1), number(0x3707001f), number(1), number(long.length), long, Buffer.alloc(2)]);
+    const envelope = Buffer.concat([number(0x223e9f78), Buffer.alloc(2), attribute(0x00069002, Buffer.alloc(14)), attribute(0x00018010, Buffer.from("FACTUR~1.PDF\0")), attribute(0x0006800f, Buffer.from("%PDF")), attribute(0x00069005, properties)]);
+    const part = (bytes) => `Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n${bytes.toString("base64")}`;
+    const { header, body } = multipart("mixed", "Content-Type: text/plain\n\nx", part(envelope));
+    const read = await reader.read(mail(header, body));
+    assert.deepEqual(read.attachments.map(({ name, type, size }) => [name, type, size]), [["winmail.dat", "application/ms-tnef", envelope.length], ["Factura número 2.pdf", "application/pdf", 4]]);
+    assert.equal((await reader.content(read.attachments[1])).toString(), "%PDF");
+    for (let cut = 0; cut < envelope.length; cut += 7) {
+      const broken = multipart("mixed", "Content-Type: text/plain\n\nx", part(envelope.subarray(0, cut)));
+      assert.equal((await reader.read(mail(broken.header, broken.body))).attachments[0].size, cut);
+    }
+  });
+
   it("keeps the text of a mail whose announced boundaries never come", async () => {
     const read = await reader.read(mail({ "Content-Type": "multipart/mixed; boundary=nunca" }, "Aquí está el texto.\r\n"));
     assert.equal(read.text, "Aquí está el texto.");

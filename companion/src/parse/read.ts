@@ -7,6 +7,8 @@ import { Bodies, fileLeaf, type Leaf } from "./leaf.js";
 import { Exceeded, type Limits } from "./limits.js";
 import { type Body, type Branch, type Description, describe, Folder, purposeOf } from "./part.js";
 
+import { isTnef, unpack } from "./tnef.js";
+
 /** A raw mail taken apart: its header, its bodies in the order in which they stand, what each part said, its files. */
 export type Parts = { head: Head; bodies: Body[]; structure: Description[]; folder: Folder; badCharset: boolean };
 
@@ -59,6 +61,7 @@ class Reading {
   end(): Parts {
     this.current?.leaf.end();
     const { folder, structure, head } = this;
+    for (const envelope of folder.attachments.filter(isTnef)) unpack(envelope, folder, () => this.countPart());
     return { head, structure, folder, bodies: this.bodies.all, badCharset: this.badCharset || this.bodies.badCharset };
   }
 
