@@ -11,7 +11,7 @@ export type Mailbox = { name: string; address: string };
  */
 const longestField = 8_000;
 const longestReferences = 60_000;
-const longestList = 24_000;
+const longestList = 16_000;
 
 /** The header of a mail or of one of its parts. Names are case-blind; values are unfolded. */
 export class Head {
