@@ -229,6 +229,17 @@ describe("fetching from mailboxes", { timeout: 80_000 }, () => {
     assert.ok(skipped[0].bytes > 3_000);
   });
 
+  it("leaves alone a letter that brings down its connection each time, and takes the others", async () => {
+    const wire = await startWire(server.imap);
+    for (const subject of ["antes", "veneno", "despues", "ultima"]) await server.deliver(user, subject);
+    wire.cutAt = "Texto de veneno";
+    await host.watch(user, { port: wire.port, retrySeconds: 0.01 });
+    await until(() => host.position?.lastUid === 4);
+    assert.deepEqual(host.uids().sort(), [1, 3, 4]);
+    assert.deepEqual(host.events.filter((one) => one.kind === "skipped").map(({ uid, reason }) => [uid, reason]), [[2, "unreadable"]]);
+    await wire.close();
+  });
+
   it("comes in with an access token, asks for a new one, and tells the host of a new refresh token", async () => {
     const tokens = await startTokens(server.tokens, user);
     await server.deliver(user, "con-token");

@@ -114,9 +114,9 @@ export async function until(isSo, most = 8_000) {
   }
 }
 
-/** A wire to `port` that can be cut: after so many bytes, or at once. */
+/** A wire to `port` that can be cut: after so many bytes, at a word that passes, or at once. */
 export async function startWire(port) {
-  const wire = { connections: 0, cutAfter: Number.POSITIVE_INFINITY, sockets: new Set() };
+  const wire = { connections: 0, cutAfter: Number.POSITIVE_INFINITY, cutAt: undefined, sockets: new Set() };
   const server = net.createServer((near) => {
     wire.connections += 1;
     const far = net.connect(port, "127.0.0.1");
@@ -129,7 +129,7 @@ export async function startWire(port) {
     near.pipe(far);
     far.on("data", (chunk) => {
       bytes += chunk.length;
-      if (bytes > wire.cutAfter) cut();
+      if (bytes > wire.cutAfter || (wire.cutAt && chunk.includes(wire.cutAt))) cut();
       else near.write(chunk);
     });
   });
