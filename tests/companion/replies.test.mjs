@@ -31,6 +31,16 @@ describe("what the person wrote, and the history below", () => {
     it(`are told apart in a reply of ${client}`, async () => assert.equal(await divided(`${mine}\n\n${history}`), mine));
   }
 
+  it("are told apart in replies that come as HTML alone", async () => {
+    const gmail = '<div dir="ltr">Sigo sin luz.</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">El lun, 16 nov 2026 a las 10:30, Atención (&lt;<a href="mailto:a@cauce.example">a@cauce.example</a>&gt;) escribió:<br></div><blockquote class="gmail_quote"><p>Hola</p></blockquote></div>';
+    const outlook = '<p>Sigo sin luz.</p><hr><div><b>De:</b> Atención &lt;a@cauce.example&gt;<br><b>Enviado:</b> lunes<br><b>Para:</b> Carmen<br><b>Asunto:</b> Su caso</div><p>Hola</p>';
+    for (const html of [gmail, outlook]) {
+      const { said, quoted } = await reader.read(mail({ "Content-Type": "text/html; charset=utf-8" }, html));
+      assert.equal(said, "Sigo sin luz.");
+      assert.match(quoted, /Hola$/);
+    }
+  });
+
   it("keeps answers between the lines of a quotation", async () => {
     const text = "El 16/11/26 a las 10:30, Atención escribió:\n> ¿Tiene luz?\nNo.\n> ¿Y agua?\nTampoco.\n";
     assert.equal(await divided(text), text.trimEnd());

@@ -52,6 +52,8 @@ describe("what machines write", () => {
       assert.equal((await reader.read(mail({ Subject: "Delivery failed: mensaje no entregado" }, text))).report, null);
     }
     assert.equal((await reader.read(mail({ From: "postmaster@customer.example" }, "Hola, tengo una avería."))).report, null);
+    const parcel = await reader.read(mail({ From: "no-reply@courier.example", Subject: "Re: su envío" }, "No se ha podido entregar su paquete. The address is unknown."));
+    assert.equal(parcel.report, null);
     const forwarded = await reader.read(mail({ Subject: "Fwd: Returned mail: see transcript" }, "Me ha llegado esto al escribirles.\n\nBegin forwarded message:\n\n> From: MAILER-DAEMON\n> 550 5.1.1 <a@x.example> User unknown\n"));
     assert.deepEqual([forwarded.report, forwarded.automatic], [null, null]);
   });
@@ -67,7 +69,8 @@ describe("what machines write", () => {
     assert.equal(await automatic({ Precedence: "bulk" }), "bulk");
     assert.equal(await automatic({ "List-Id": "<vecinos.x.example>" }), "list");
     for (const subject of ["Respuesta automática: Su caso", "Automatic reply: Su caso", "Autorespuesta: x", "Respuesta automatica"]) assert.equal(await automatic({ Subject: subject }), "reply", subject);
-    for (const subject of ["Fuera de la oficina: Su caso", "Out of office", "Estoy de vacaciones hasta el lunes"]) assert.equal(await automatic({ Subject: subject }), "vacation", subject);
-    for (const subject of ["Re: Respuesta a mi reclamación", "La respuesta no es automática", "Oficina cerrada"]) assert.equal(await automatic({ Subject: subject }), null, subject);
+    for (const subject of ["Fuera de la oficina: Su caso", "Out of office", "Out of Office Re: Su caso", "Ausencia de la oficina"]) assert.equal(await automatic({ Subject: subject }), "vacation", subject);
+    for (const subject of ["Re: Respuesta a mi reclamación", "La respuesta no es automática", "Oficina cerrada",
+      "Reclamación por ausencia de respuesta", "Estoy de vacaciones en su hotel y no hay agua", "Fuera de la oficina nadie atiende", "Respuesta automática que no sirve de nada"]) assert.equal(await automatic({ Subject: subject }), null, subject);
   });
 });

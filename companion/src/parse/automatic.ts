@@ -7,10 +7,14 @@ import type { Head } from "./head.js";
  */
 export type Automatic = "reply" | "vacation" | "list" | "bulk" | "disposition";
 
+/**
+ * Subjects that only programs write, and only where they stand at the beginning and alone: a complaint may speak of
+ * holidays, of an absence or of an automatic reply, and must open a case.
+ */
 const away =
-  /\b(out of (the )?office|on (vacation|holidays?|leave)|away from (my )?(e-?mail|the office)|vacation (reply|response|message)|fuera de (la )?oficina|(estoy|estar[eé]) (fuera|ausente|de vacaciones)|ausencia|de vacaciones|abwesen(d|heit)|absence du bureau|assente dall|fora do escrit[oó]rio|fora de l'oficina)/i;
+  /^\W{0,3}(out of (the )?office|vacation (reply|response|message)|(estoy |estar[eé] )?fuera de (la )?oficina|ausencia de la oficina|(respuesta|mensaje|aviso) (de|por) (ausencia|vacaciones)|fora de l['’]oficina|fora do escrit[oó]rio|abwesenheits\w*|absence du bureau|assente dall['’]ufficio)\s*([:.!([–—-]|$|re:|reply|auto)/i;
 const answered =
-  /^\s*\W{0,3}(auto(matic|mated|matische|matica|matico|m[aá]tica|m[aá]tico|)[\s:_-]*(reply|respon[sd]|antwort|answer)|respuesta (autom[aá]tica|de ausencia)|r[eé]ponse automatique|risposta automatica|resposta autom[aàá]tica|autorespuesta|contestaci[oó]n autom[aá]tica|auto[\s-]?(reply|respon))/i;
+  /^\W{0,3}(auto(matic|mated|matische|m[aá]tica|)[\s:_-]*(reply|respon[sd]\w*|antwort|answer)|(respuesta|contestaci[oó]n|resposta|risposta) autom[aàá]tica|r[eé]ponse automatique|autor+espuesta)\s*([:.!([–—-]|$|re:)/i;
 
 export function automaticOf(head: Head, subject: string, report: "delivery" | "abuse" | "disposition" | undefined): Automatic | null {
   if (report === "disposition") return "disposition";

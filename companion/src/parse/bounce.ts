@@ -5,7 +5,9 @@ import type { Outcome, Report } from "./report.js";
 
 /** Servers that say by their very name that a machine writes. */
 const daemon = /^"?(mailer[._-]?daemon|mail[._-]deliver(y|er)[._-](system|subsystem)|double-bounce)\b/i;
-const keeper = /^"?(post[._-]?master|system administrator|no-?reply|noreply|.*-admin)\b/i;
+const keeper = /^"?(post[._-]?master|system administrator)\b/i;
+/** Names from which machines write of many things, undelivered parcels among them. */
+const robot = /^"?(no-?reply|[^@]*-admin)\b/i;
 
 const subjects =
   /undeliver|delivery (has )?(fail|status|error|problem|report|notification|incomplete)|(mail|message|email)[^a-z]{0,3} ?(delivery|could not be|not) ?(fail|deliver|has failed)?|returned (to sender|mail)|failure notice|failed? (mail|message)|mail (system )?(error|failure)|could ?n['o]?t (be )?(deliver|send)|delayed|loop alert|errors? from|no se (ha |pudo |puede )?(podido )?(entrega|envia)|(error|fallo|notificaci[oó]n|informe|aviso) (de|en la) (la )?entrega|entrega (del mensaje )?(fallida|retrasada|aplazada)|mensaje (no entregado|devuelto|rechazado)|correo (no entregado|devuelto)|no entregado|devoluci[oó]n de correo|unzustellbar|non remis|mancata consegna|n[aã]o entregue|не доставлено|^re:/i;
@@ -42,9 +44,10 @@ function isNotice(head: Head, structure: Description[], text: string): boolean {
   const isSaid = notices.some((phrase) => phrase.test(notice));
   const isNobody = /^\s*(<>|<?mailer-daemon>?)\s*$/i.test(head.raw("return-path")) || /^\s*<>\s*$/.test(head.raw("from"));
   const isTitled = subjects.test(head.line("subject"));
-  if (!keeper.test(from) && !keeper.test(name)) return isNobody && isSaid && isTitled;
   const isReturned = structure.some((one) => one.type === "message/rfc822");
-  return (isSaid && (isNobody || isTitled || isReturned || isAmazon(notice))) || (isNobody && isTitled);
+  if (keeper.test(from) || keeper.test(name)) return (isSaid && (isNobody || isTitled || isReturned)) || (isNobody && isTitled);
+  if (robot.test(from)) return isSaid && (isNobody || isReturned || isAmazon(notice) || /^loop alert/i.test(head.line("subject")));
+  return isNobody && isSaid && isTitled;
 }
 
 function isAmazon(text: string): boolean {

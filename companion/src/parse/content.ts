@@ -37,7 +37,7 @@ function groups(bodies: Body[]): Body[][] {
 }
 
 function links(source: string): number {
-  return source.match(/https?:\/\/|\bhref\s*=/gi)?.length ?? 0;
+  return Math.max(source.match(/https?:\/\//gi)?.length ?? 0, source.match(/\bhref\s*=/gi)?.length ?? 0);
 }
 
 function escape(text: string): string {

@@ -24,6 +24,7 @@ class TextOfHtml {
   private href = "";
   private silence = "";
   private quotes = 0;
+  private lastQuotes = 0;
   private preformatted = 0;
   private space = false;
   private breaks = 0;
@@ -129,17 +130,20 @@ class TextOfHtml {
 
   private write(text: string): void {
     const atStart = this.out.length === 0 || this.breaks > 0;
+    // An empty line is quoted where the quotation goes on below it.
+    const between = ">".repeat(Math.min(this.quotes, this.lastQuotes));
+    for (let index = 0; index < this.breaks; index++) this.out.push(index > 0 ? `${between}\n` : "\n");
     if (atStart && this.quotes > 0) this.out.push("> ".repeat(this.quotes));
     else if (this.space && !atStart) this.out.push(" ");
     this.out.push(text);
     this.space = false;
     this.breaks = 0;
+    this.lastQuotes = this.quotes;
   }
 
+  /** Written only when something follows. */
   private lineBreak(): void {
-    if (this.breaks > 0 && this.quotes > 0) this.out.push(">".repeat(this.quotes));
-    if (this.out.length > 0) this.out.push("\n");
-    this.breaks += 1;
+    if (this.out.length > 0 && this.breaks < 20) this.breaks += 1;
     this.space = false;
   }
 
