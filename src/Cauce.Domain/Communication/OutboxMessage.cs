@@ -60,6 +60,12 @@ public sealed class OutboxMessage
 
     public string? LastError { get; private set; }
 
+    /// <summary>A server sent it back after it had gone, or whoever received it calls it spam.</summary>
+    public DateTimeOffset? ReturnedAt { get; private set; }
+
+    /// <summary>The server's words for it.</summary>
+    public string? ReturnedBecause { get; private set; }
+
     public void Write(string address, string name, string subject, string text, string? html)
     {
         ToAddress = address;
@@ -79,6 +85,17 @@ public sealed class OutboxMessage
         IsKept = kept;
         NextTryAt = null;
         LastError = null;
+    }
+
+    /// <summary>It went and came back. The first report stands.</summary>
+    /// <returns>False when that is known already.</returns>
+    public bool Return(string because, DateTimeOffset now)
+    {
+        if (ReturnedAt is not null)
+            return false;
+        ReturnedAt = now;
+        ReturnedBecause = Common.Text.ToLine(because);
+        return true;
     }
 
     /// <summary>Failed: tried again later and later, given up at once when the failure is permanent and after a week otherwise.</summary>

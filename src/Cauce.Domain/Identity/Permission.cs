@@ -22,4 +22,6 @@ public enum Permission
     ManageBranches,
     ManageApiKeys,
     ViewOutbox,
+    ManageMailboxes,
+    BlockSenders,
 }

@@ -23,7 +23,7 @@ public static class Roles
     private static readonly Permission[] SupervisorMay =
     [
         .. AgentMay, Permission.OwnSeriousCases, Permission.AssignCases, Permission.OverrideGates,
-        Permission.NameConfidential, Permission.ExportCases, Permission.ViewOutbox,
+        Permission.NameConfidential, Permission.ExportCases, Permission.ViewOutbox, Permission.BlockSenders,
     ];
 
     private static readonly Permission[] QualityMay =
