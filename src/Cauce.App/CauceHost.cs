@@ -10,6 +10,7 @@ using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
+using Cauce.App.Intake.Mail;
 using Cauce.App.Portal;
 using Cauce.App.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,7 @@ public static class CauceHost
         services.AddActs();
         services.AddReactions();
         services.AddCommunication(settings);
+        services.AddMailIn();
         services.AddInsights();
         services.AddDoors();
         services.AddDesk();

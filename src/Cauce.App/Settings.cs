@@ -17,6 +17,12 @@ public sealed record Settings
     /// <summary><c>smtp://user:pass@host:port</c>; null keeps messages in the outbox folder.</summary>
     public string? SmtpUrl { get; init; }
 
+    /// <summary><c>imap://user:pass@host:port/FOLDER</c> or <c>imaps://…</c>: a mailbox beside those of the console; null for none.</summary>
+    public string? ImapUrl { get; init; }
+
+    /// <summary>Where the companion's script stands; null: beside the application.</summary>
+    public string? Companion { get; init; }
+
     public string MailFrom { get; init; } = "Cauce <no-reply@cauce.example>";
 
     /// <summary>Largest file that is taken, in MB.</summary>
@@ -40,6 +46,7 @@ public sealed record Settings
         Urls = Read("CAUCE_URLS") ?? "http://127.0.0.1:8080",
         PublicUrl = Read("CAUCE_PUBLIC_URL"),
         SmtpUrl = Read("CAUCE_SMTP_URL"),
+        ImapUrl = Read("CAUCE_IMAP_URL"),
         Proxies = Read("CAUCE_PROXIES"),
         RateLimit = Read("CAUCE_RATE_LIMIT"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",

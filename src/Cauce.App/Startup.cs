@@ -1,11 +1,12 @@
 using Cauce.App.Cases;
+using Cauce.App.Communication;
 using Cauce.App.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App;
 
 /// <summary>What must be true before the first act: schema current, first catalogue there, secrets and catalogue read.</summary>
-public sealed class Startup(Schema schema, Seed seed, Catalogue catalogue, TrackingKeys keys, IDbContextFactory<AppDb> databases)
+public sealed class Startup(Schema schema, Seed seed, Catalogue catalogue, TrackingKeys keys, ThreadKeys threads, IDbContextFactory<AppDb> databases)
 {
     private readonly TaskCompletionSource migrated = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -19,6 +20,7 @@ public sealed class Startup(Schema schema, Seed seed, Catalogue catalogue, Track
         await using var db = await databases.CreateDbContextAsync(cancel);
         await seed.Catalogue(db, cancel);
         await keys.Load(db, cancel);
+        await threads.Load(db, cancel);
         await catalogue.Reload(cancel);
     }
 }

@@ -3,6 +3,7 @@ using Cauce.App.Communication;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
+using Cauce.App.Intake.Mail;
 
 namespace Cauce.App.Api;
 
@@ -17,5 +18,6 @@ internal static class ApiDoor
         api.MapCustomers();
         api.MapMessages();
         api.MapMeasures();
+        api.MapMailsApi();
     }
 }

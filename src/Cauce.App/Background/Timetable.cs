@@ -4,6 +4,7 @@ using Cauce.App.Communication;
 using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
 using Cauce.App.Intake.Import;
+using Cauce.App.Intake.Mail;
 
 namespace Cauce.App.Background;
 
@@ -20,6 +21,8 @@ internal static class Timetable
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();
         services.AddHostedService<ImportWork>();
+        services.AddHostedService<SortMails>();
+        services.AddHostedService<WatchMailboxes>();
         services.AddHostedService<SweepFiles>();
     }
 }

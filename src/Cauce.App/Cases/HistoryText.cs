@@ -39,6 +39,7 @@ public static class HistoryText
         (_, "how") => Names.Of("Acceptance", raw),
         (_, "outcome") => Names.Of("ClosureOutcome", raw),
         (_, "clock") => Names.Of("ClockName", raw),
+        ("mail.not-answered", "why") => Names.Of("NoAnswer", raw),
         (_, "via") => Names.Of("Via", raw),
         (CaseHistory.FileAdded, "size") => Size(raw),
         (_, "received" or "occurred" or "due" or "promised" or "closed") => Date(raw, zone),

@@ -17,6 +17,7 @@ internal static class CommandLine
             DemoCommand.Make(),
             DoctorCommand.Make(),
             ImportCommand.Make(),
+            MailCommand.Make(),
             ExportCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),

@@ -8,9 +8,9 @@ internal static class CommunicationParts
 {
     public static void AddCommunication(this IServiceCollection services, Settings settings)
     {
-        services.AddMail(MailSettings.Of(settings));
+        services.AddMail(MailSettings.Of(settings), settings.Companion);
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
-        services.AddSingleton<Postman>().AddSingleton<WordingLook>();
+        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<Postman>().AddSingleton<WordingLook>();
         services.AddHostedService<DeliverOutbox>();
     }
 }

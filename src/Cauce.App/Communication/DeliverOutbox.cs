@@ -115,18 +115,18 @@ internal sealed class DeliverOutbox(
 
     private async Task<OutgoingMail> Compose(OutboxMessage letter, CancellationToken stopping)
     {
-        var domain = postman.Settings.From.Address[(postman.Settings.From.Address.LastIndexOf('@') + 1)..];
         var headers = new Dictionary<string, string>();
         // Letters of one case stand together in a mail program, though none of them answers a message it has seen.
         if (letter.CaseId is { } about)
-            headers["References"] = $"<{about}.case@{domain}>";
+            headers["References"] = $"<{about}.case@{postman.Marks.Domain}>";
         if (letter.About is not null)
             headers["Auto-Submitted"] = "no";
         return new OutgoingMail
         {
-            MessageId = $"<{letter.Id}@{domain}>",
+            MessageId = postman.Marks.MessageIdOf(letter),
+            ReplyTo = await postman.Marks.ReplyToOf(letter, stopping),
             Date = letter.CreatedAt,
-            To = [new Mailbox(letter.ToAddress, letter.ToName.Length > 0 ? letter.ToName : null)],
+            To = [new Correspondent(letter.ToAddress, letter.ToName.Length > 0 ? letter.ToName : null)],
             Subject = letter.Subject,
             Text = letter.Text,
             Html = letter.Html,
@@ -150,4 +150,4 @@ internal sealed class DeliverOutbox(
 }
 
 /// <summary>Who carries letters, and how long they may take.</summary>
-internal sealed record Postman(SendMail Mail, MailSettings Settings);
+internal sealed record Postman(SendMail Mail, MailSettings Settings, LetterMarks Marks);

@@ -39,6 +39,9 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
     /// <summary>No case is forgotten: a term that passes is told to the customer, where they can be written to. A late answer says it for the silence too.</summary>
     private async Task TellThatItTakesLong(HistoryEntry entry, Case @case, Work work)
     {
+        // Whose mail must not be answered by itself is not written to later either: the address may be another's.
+        if (@case is { Channel: "email", AcknowledgedAt: null })
+            return;
         var clock = entry.ReadDetails()["clock"];
         var answerIsLate = @case.ClockOf(ClockName.Answer) is { BreachedAt: { } at } && at == entry.At;
         if (!@case.IsOpen || @case.Complainant.Email is null || clock == "acknowledge" || (clock == "progress" && answerIsLate))

@@ -9,6 +9,7 @@ using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
 using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Import;
+using Cauce.App.Intake.Mail;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -28,6 +29,9 @@ internal static class ConsoleDoor
         pages.MapDashboard();
         pages.MapAdmin();
         pages.MapImports();
+        pages.MapMails();
+        pages.MapBlocked();
+        pages.MapMailboxes();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();

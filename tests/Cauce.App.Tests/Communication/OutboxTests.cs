@@ -1,5 +1,6 @@
 using System.Net;
 using Cauce.App.Cases.Files;
+using Cauce.App.Communication;
 using Cauce.App.Data;
 using Cauce.App.Tests.Fakes;
 using Cauce.App.Tests.Portal;
@@ -51,7 +52,7 @@ public sealed class OutboxTests(World world)
         var letters = await Settled(own, 2);
         Assert.Equal(2, server.Messages.Count);
         foreach (var letter in letters)
-            Assert.Single(server.Messages, m => m.Contains($"Message-ID: <{letter.Id}@", StringComparison.OrdinalIgnoreCase));
+            Assert.Single(server.Messages, m => m.Contains($"<{own.Services.GetRequiredService<ThreadKeys>().Of(letter)}@", StringComparison.OrdinalIgnoreCase));
         var sent = server.Messages.Single(m => m.Contains("informe.txt", StringComparison.Ordinal));
         Assert.DoesNotContain("interno.txt", sent, StringComparison.Ordinal);
         Assert.Contains("Auto-Submitted: no", sent, StringComparison.OrdinalIgnoreCase);

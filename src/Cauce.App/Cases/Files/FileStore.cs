@@ -34,6 +34,21 @@ public sealed class FileStore(Settings settings)
         }
     }
 
+    /// <summary>
+    /// Takes over a file that is whole and stands on the disk: any bytes, no rule of names or types. For what must be kept
+    /// as it came, such as a raw mail. The file is gone from where it stood.
+    /// </summary>
+    public async Task<(byte[] Sha256, long Size)> TakeOver(string path, CancellationToken cancel = default)
+    {
+        byte[] digest;
+        long size;
+        await using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true))
+            (digest, size) = (await SHA256.HashDataAsync(file, cancel), file.Length);
+        Place(path, PathOf(digest));
+        File.Delete(path);
+        return (digest, size);
+    }
+
     /// <summary>The bytes of a stored file; null when the store has lost them.</summary>
     public Stream? Open(byte[] sha256)
     {

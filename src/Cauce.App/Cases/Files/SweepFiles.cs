@@ -6,9 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Cases.Files;
 
+/// <summary>A module whose rows name stored files beside those of the cases.</summary>
+internal interface INamesFiles
+{
+    /// <summary>Digests of all of them.</summary>
+    IAsyncEnumerable<byte[]> Named(AppDb db);
+}
+
 /// <summary>Removes the files that came with a form nobody finished: those no case has named a day after they were last sent.</summary>
 /// <remarks>Every node may do it. A file that is sent again at that very moment is kept: see <see cref="FileStore.Remove"/>.</remarks>
-internal sealed class SweepFiles(FileStore store, IDbContextFactory<AppDb> databases, TimeProvider time, ILogger<SweepFiles> log)
+internal sealed class SweepFiles(
+    FileStore store, IDbContextFactory<AppDb> databases, IEnumerable<INamesFiles> others, TimeProvider time, ILogger<SweepFiles> log)
     : Recurring(Pace, time, log)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(6);
@@ -29,6 +37,9 @@ internal sealed class SweepFiles(FileStore store, IDbContextFactory<AppDb> datab
         await using var db = await databases.CreateDbContextAsync(cancel);
         await foreach (var digest in db.Set<Attachment>().Select(f => f.Sha256).AsAsyncEnumerable().WithCancellation(cancel))
             named.Add(BinaryPrimitives.ReadUInt128BigEndian(digest));
+        foreach (var other in others)
+            await foreach (var digest in other.Named(db).WithCancellation(cancel))
+                named.Add(BinaryPrimitives.ReadUInt128BigEndian(digest));
         return old.Count(digest => !named.Contains(BinaryPrimitives.ReadUInt128BigEndian(digest)) && store.Remove(digest, before));
     }
 

@@ -46,6 +46,13 @@ internal sealed class CompanionProcess(CompanionSettings settings, TimeProvider 
         }
     }
 
+    /// <summary>Ends the running one at once: it is alive and stuck on something. The next request starts another.</summary>
+    public void Kill()
+    {
+        lock (gate)
+            run?.Kill();
+    }
+
     /// <summary>Lets it finish what is under way, then ends it.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -138,6 +138,8 @@ internal sealed class CompanionRun : IAsyncDisposable
             UseShellExecute = false,
             CreateNoWindow = true,
         };
+        if (settings.Role is { } role)
+            start.ArgumentList.Add(role);
         foreach (var name in start.Environment.Keys.Except(passedOn, StringComparer.OrdinalIgnoreCase).ToList())
             start.Environment.Remove(name);
         return start;
@@ -176,7 +178,10 @@ internal sealed class CompanionRun : IAsyncDisposable
             var root = document.RootElement;
             Volatile.Write(ref lastBeat, clock.GetTimestamp());
             if (!root.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String)
+            {
+                settings.Hears?.Invoke(root.Clone());
                 return;
+            }
             hasAnswered = true;
             if (waiting.TryGetValue(id.GetString()!, out var answer))
                 answer.TrySetResult(root.Clone());
@@ -230,7 +235,7 @@ internal sealed class CompanionRun : IAsyncDisposable
         }
     }
 
-    private void Kill()
+    public void Kill()
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);

@@ -6,6 +6,12 @@ internal sealed record CompanionSettings
     /// <summary>Node 20 or newer: a name looked for in PATH, or a path.</summary>
     public string NodePath { get; init; } = "node";
 
+    /// <summary>What it is there for, given to it by name: <c>parse</c>, <c>fetch</c>; null: to send.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Hears, in order, what it says without having been asked. It must return at once.</summary>
+    public Action<System.Text.Json.JsonElement>? Hears { get; init; }
+
     public string ScriptPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "companion.mjs");
 
     /// <summary>It beats every second; after this long without a beat it is taken for stuck and killed.</summary>

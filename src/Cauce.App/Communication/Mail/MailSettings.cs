@@ -7,7 +7,7 @@ namespace Cauce.App.Communication.Mail;
 /// </param>
 /// <param name="From">The sender of every message that names no other.</param>
 /// <param name="OutboxDirectory">Absolute path of the outbox folder.</param>
-internal sealed record MailSettings(string? SmtpUrl, Mailbox From, string OutboxDirectory)
+internal sealed record MailSettings(string? SmtpUrl, Correspondent From, string OutboxDirectory)
 {
     /// <summary>Longest time for one message, above the sum of what the companion allows a server to take.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(90);
@@ -35,7 +35,7 @@ internal sealed record MailSettings(string? SmtpUrl, Mailbox From, string Outbox
             throw new FormatException("CAUCE_MAIL_FROM must name the sender when CAUCE_SMTP_URL is set, for example 'Cauce <atencion@example.com>'.");
 
         var outbox = Path.Combine(Path.GetFullPath(dataDirectory), "outbox");
-        return new MailSettings(smtpUrl, Mailbox.Parse(from ?? "Cauce <cauce@localhost.localdomain>"), outbox);
+        return new MailSettings(smtpUrl, Correspondent.Parse(from ?? "Cauce <cauce@localhost.localdomain>"), outbox);
     }
 
     /// <summary>Without the server's address, which holds a password.</summary>

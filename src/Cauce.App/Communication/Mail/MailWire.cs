@@ -7,7 +7,7 @@ namespace Cauce.App.Communication.Mail;
 internal static class MailWire
 {
     /// <summary>The fields that <c>send</c> and <c>compose</c> have in common.</summary>
-    public static JsonObject Write(OutgoingMail mail, Mailbox installation) => new()
+    public static JsonObject Write(OutgoingMail mail, Correspondent installation) => new()
     {
         ["from"] = Write(mail.From ?? installation),
         ["to"] = new JsonArray([.. mail.To.Select(Write)]),
@@ -48,7 +48,7 @@ internal static class MailWire
             : new MailOutcome.Postponed(code, reason);
     }
 
-    private static JsonNode Write(Mailbox mailbox) => new JsonObject
+    private static JsonNode Write(Correspondent mailbox) => new JsonObject
     {
         ["address"] = mailbox.Address,
         ["name"] = mailbox.Name is null ? null : OneLine(mailbox.Name),

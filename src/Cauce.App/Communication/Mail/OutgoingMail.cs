@@ -10,7 +10,7 @@ internal sealed record OutgoingMail
     public required string MessageId { get; init; }
 
     /// <summary>At least one. All of them see each other.</summary>
-    public required IReadOnlyList<Mailbox> To { get; init; }
+    public required IReadOnlyList<Correspondent> To { get; init; }
 
     /// <summary>Line breaks in it become spaces.</summary>
     public required string Subject { get; init; }
@@ -23,10 +23,10 @@ internal sealed record OutgoingMail
     public string? Html { get; init; }
 
     /// <summary>Null: the installation's own sender.</summary>
-    public Mailbox? From { get; init; }
+    public Correspondent? From { get; init; }
 
     /// <summary>Where an answer should go; null: to the sender.</summary>
-    public Mailbox? ReplyTo { get; init; }
+    public Correspondent? ReplyTo { get; init; }
 
     /// <summary>
     /// Further headers, such as <c>In-Reply-To</c> and <c>References</c>. <c>Auto-Submitted</c> is

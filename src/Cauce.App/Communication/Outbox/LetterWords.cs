@@ -14,6 +14,7 @@ internal static class LetterWords
         LetterState.Sent => Texts.StateSent,
         LetterState.Kept => Texts.StateKept,
         LetterState.Failed => Texts.StateFailed,
+        LetterState.Returned => Texts.StateReturned,
         _ => Texts.StateWaiting,
     };
 

@@ -29,6 +29,8 @@ internal sealed record AdminLink(string Url, string Icon, string Title, string A
             yield return new("/console/admin/people", "users", Texts.People, Texts.PeopleAbout);
         if (actor.May(Permission.ManageBranches))
             yield return new("/console/admin/branches", "building", Texts.Branches, Texts.BranchesAbout);
+        if (actor.May(Permission.ManageMailboxes))
+            yield return new("/console/admin/mailboxes", "mail", Texts.Mailboxes, Texts.MailboxesAbout);
         if (actor.May(Permission.ManageApiKeys))
             yield return new("/console/admin/keys", "key", Texts.Keys, Texts.KeysAbout);
     }

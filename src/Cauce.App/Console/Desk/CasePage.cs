@@ -26,6 +26,9 @@ public sealed class CasePage
 
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
+    /// <summary>The mails whose words stand in it.</summary>
+    public IReadOnlyList<CaseMail> Mails { get; init; } = [];
+
     public IReadOnlyList<Solution> Solutions { get; init; } = [];
 
     public IReadOnlyList<CaseAction> Actions { get; init; } = [];

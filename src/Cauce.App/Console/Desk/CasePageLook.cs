@@ -54,6 +54,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Documents = documents,
             Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
             Files = Has(CaseHistory.FileAdded) ? await rows.Files(db, id) : [],
+            Mails = @case.Channel == "email" || Has(MessageHistory.Received, MessageHistory.Noted) ? await rows.Mails(db, id) : [],
             Solutions = told.Contains(CaseHistory.SolutionProposed) ? await rows.Solutions(db, id) : [],
             Actions = actions,
             Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,

@@ -5,6 +5,7 @@ using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
 using Cauce.Domain.Deadlines;
+using Cauce.Domain.Intake.Mail;
 using Cauce.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,14 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Attachment>> files =
         Rows((db, id) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.At).ThenBy(f => f.Name));
 
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseMail>> mails =
+        Rows((db, id) => from m in db.Set<IncomingMail>()
+                         where m.CaseId == id && (m.State == MailState.OpenedCase || m.State == MailState.Reply)
+                         join c in db.Set<MailContent>() on m.Id equals c.Id into contents
+                         from content in contents.DefaultIfEmpty()
+                         orderby m.Seq
+                         select new CaseMail(m.Id.Value, m.SaidAs == null ? null : m.SaidAs.Value.Value, m.State, m.FromAddress, content!.Quoted ?? ""));
+
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Solution>> solutions =
         Rows((db, id) => db.Set<Solution>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.At));
 
@@ -79,6 +88,8 @@ internal sealed class CaseRows
     public Task<List<Message>> Messages(AppDb db, Id<Case> id) => All(messages(db, id));
 
     public Task<List<Attachment>> Files(AppDb db, Id<Case> id) => All(files(db, id));
+
+    public Task<List<CaseMail>> Mails(AppDb db, Id<Case> id) => All(mails(db, id));
 
     public Task<List<Solution>> Solutions(AppDb db, Id<Case> id) => All(solutions(db, id));
 

@@ -21,6 +21,9 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
     /// <summary>The reason that came with a line.</summary>
     public string? Words { get; init; }
 
+    /// <summary>The mail it came by; null for what came by another way.</summary>
+    public CaseMail? Mail { get; init; }
+
     /// <summary>Where it is printed; null for what is not on paper.</summary>
     public string? PrintUrl { get; init; }
 

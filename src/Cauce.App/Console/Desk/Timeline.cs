@@ -70,6 +70,7 @@ internal sealed class Timeline
             Who = fromCustomer ? page.CustomerName : message.ByName,
             How = fromCustomer && message.ByName.Length > 0 ? $"{how} · {string.Format(Texts.WrittenDownBy, message.ByName)}" : how,
             Body = message.Body,
+            Mail = page.Mails.FirstOrDefault(m => m.SaidAs == message.Id.Value),
             PrintUrl = message.Kind == MessageKind.Letter ? $"{page.Url}/letters/{message.Id.Value}" : null,
             Files = [.. page.Files.Where(f => f.MessageId == message.Id.Value)],
         };

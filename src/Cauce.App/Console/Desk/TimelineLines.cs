@@ -43,9 +43,19 @@ internal sealed class TimelineLines(CasePage page)
         html.Add($"""<a class="entry-when" href="#{entry.Anchor}"><time datetime="{When.Machine(entry.At)}">{page.When.Time(entry.At)}</time></a></header>""");
         if (body.Length > 0)
             Body(body, withMentions: entry.Look == "is-note");
+        if (entry.Mail is { } mail)
+            Original(mail);
         if (entry.PrintUrl is { } print)
             html.Add($"""<p class="entry-more no-print"><a href="{print}">{Icon.Of("printer")}{Texts.PrintLetter}</a></p>""");
         html.Add($"{FileLines.Of(page, entry.Files)}</article></li>");
+    }
+
+    /// <summary>What the mail quotes, folded, and the way to the mail itself.</summary>
+    private void Original(CaseMail mail)
+    {
+        if (!string.IsNullOrWhiteSpace(mail.Quoted))
+            html.Add($"""<details class="quote"><summary>{Texts.Quotation}</summary><div class="prose is-plain muted small">{mail.Quoted.Trim()}</div></details>""");
+        html.Add($"""<p class="small muted"><a href="{mail.Url}">{Texts.OriginalMail}</a> · {mail.From}</p>""");
     }
 
     private void Line(Entry entry)

@@ -53,7 +53,7 @@ public sealed class CompanionProcessTests : IDisposable
     public async Task A_message_stays_queued_while_Node_is_missing()
     {
         await using var companion = Companion(Answering, settings => settings with { NodePath = "/nowhere/node" });
-        var settings = new MailSettings("smtp://127.0.0.1:9", new Mailbox("a@cauce.example"), folder);
+        var settings = new MailSettings("smtp://127.0.0.1:9", new Correspondent("a@cauce.example"), folder);
         var post = new SendMail(companion, new OutboxFolder(companion, settings), settings, NullLogger<SendMail>.Instance);
 
         var outcome = await post.Send(

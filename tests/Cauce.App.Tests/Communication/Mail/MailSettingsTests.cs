@@ -18,8 +18,8 @@ public sealed class MailSettingsTests
     [Fact]
     public void The_sender_may_have_a_shown_name()
     {
-        Assert.Equal(new Mailbox("a@cauce.example", "Atención"), Read("smtp://localhost", "Atención <a@cauce.example>").From);
-        Assert.Equal(new Mailbox("a@cauce.example"), Read("smtps://u:p@host:465", "a@cauce.example").From);
+        Assert.Equal(new Correspondent("a@cauce.example", "Atención"), Read("smtp://localhost", "Atención <a@cauce.example>").From);
+        Assert.Equal(new Correspondent("a@cauce.example"), Read("smtps://u:p@host:465", "a@cauce.example").From);
     }
 
     [Theory]

@@ -74,7 +74,7 @@ public sealed class MailTests : IAsyncLifetime
         var letter = Letter() with
         {
             Subject = "Rotura\r\nBcc: thief@evil.example",
-            To = [new Mailbox("carmen@customer.example", "Carmen\nBcc: thief@evil.example")],
+            To = [new Correspondent("carmen@customer.example", "Carmen\nBcc: thief@evil.example")],
         };
 
         Assert.IsType<MailOutcome.Sent>(await Post().Send(letter, Cancel));
@@ -147,12 +147,12 @@ public sealed class MailTests : IAsyncLifetime
     }
 
     private MailSettings Settings(string? smtp) =>
-        new(smtp, new Mailbox("atencion@cauce.example", "Atención"), Path.Combine(data, "outbox"));
+        new(smtp, new Correspondent("atencion@cauce.example", "Atención"), Path.Combine(data, "outbox"));
 
     private static OutgoingMail Letter(string to = "carmen@customer.example") => new()
     {
         MessageId = "<1@cauce.example>",
-        To = [new Mailbox(to, "Carmen Núñez")],
+        To = [new Correspondent(to, "Carmen Núñez")],
         Subject = "Hemos recibido su reclamación",
         Text = "Hemos registrado su reclamación.",
         Date = new DateTimeOffset(2026, 11, 20, 9, 30, 0, TimeSpan.Zero),

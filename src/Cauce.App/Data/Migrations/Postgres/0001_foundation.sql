@@ -8,6 +8,15 @@ CREATE TABLE areas (
 );
 
 
+CREATE TABLE blocked_senders (
+    rule text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_blocked_senders PRIMARY KEY (rule)
+);
+
+
 CREATE TABLE branch_holidays (
     branch_id integer NOT NULL,
     date date NOT NULL,
@@ -340,6 +349,38 @@ CREATE TABLE letter_texts (
 );
 
 
+CREATE TABLE mailboxes (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    address_key text NOT NULL,
+    branch integer NOT NULL,
+    kind text NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    security integer NOT NULL,
+    account text NOT NULL,
+    sign_in integer NOT NULL,
+    sealed text NOT NULL,
+    folder text NOT NULL,
+    trusted_server text,
+    is_from_environment boolean NOT NULL,
+    paused_at timestamp with time zone,
+    paused_by uuid,
+    paused_by_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    uid_validity bigint,
+    last_uid bigint NOT NULL,
+    connected_at timestamp with time zone,
+    trouble text,
+    trouble_since timestamp with time zone,
+    lease_holder uuid,
+    lease_until timestamp with time zone,
+    CONSTRAINT pk_mailboxes PRIMARY KEY (id)
+);
+
+
 CREATE TABLE outbox (
     id uuid NOT NULL,
     case_id uuid,
@@ -358,6 +399,8 @@ CREATE TABLE outbox (
     is_kept boolean NOT NULL,
     given_up_at timestamp with time zone,
     last_error text,
+    returned_at timestamp with time zone,
+    returned_because text,
     CONSTRAINT pk_outbox PRIMARY KEY (id)
 );
 
@@ -592,6 +635,38 @@ CREATE TABLE import_refused_rows (
 );
 
 
+CREATE TABLE incoming_mails (
+    id uuid NOT NULL,
+    seq bigint NOT NULL,
+    mailbox_id uuid NOT NULL,
+    branch integer NOT NULL,
+    identity text NOT NULL,
+    message_id text,
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    reason text NOT NULL,
+    reason_detail text NOT NULL,
+    tries integer NOT NULL,
+    next_try_at timestamp with time zone,
+    from_address text NOT NULL,
+    from_name text NOT NULL,
+    subject text NOT NULL,
+    case_id uuid,
+    said_as uuid,
+    letter_id uuid,
+    answered_at timestamp with time zone,
+    by uuid,
+    by_name text NOT NULL,
+    settled_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_incoming_mails PRIMARY KEY (id),
+    CONSTRAINT "FK_incoming_mails_mailboxes_mailbox_id" FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE api_keys (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -666,6 +741,34 @@ CREATE TABLE case_mentions (
     read_at timestamp with time zone,
     CONSTRAINT pk_case_mentions PRIMARY KEY (message_id, staff_id),
     CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mail_contents (
+    id uuid NOT NULL,
+    said text NOT NULL,
+    quoted text NOT NULL,
+    html_sha256 bytea,
+    "to" text NOT NULL,
+    cc text NOT NULL,
+    sent_at timestamp with time zone,
+    protection text,
+    verdict text NOT NULL,
+    CONSTRAINT pk_mail_contents PRIMARY KEY (id),
+    CONSTRAINT "FK_mail_contents_incoming_mails_id" FOREIGN KEY (id) REFERENCES incoming_mails (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mail_files (
+    mail_id uuid NOT NULL,
+    position integer NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    size bigint NOT NULL,
+    sha256 bytea,
+    refusal text,
+    CONSTRAINT pk_mail_files PRIMARY KEY (mail_id, position),
+    CONSTRAINT "FK_mail_files_incoming_mails_mail_id" FOREIGN KEY (mail_id) REFERENCES incoming_mails (id) ON DELETE CASCADE
 );
 
 
@@ -763,6 +866,39 @@ CREATE UNIQUE INDEX ix_customers_reference ON customers (reference) WHERE refere
 
 
 CREATE INDEX ix_idempotency_keys_at ON idempotency_keys (at);
+
+
+CREATE INDEX ix_incoming_mails_answered ON incoming_mails (answered_at) WHERE answered_at IS NOT NULL;
+
+
+CREATE INDEX ix_incoming_mails_case ON incoming_mails (case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX ix_incoming_mails_identity ON incoming_mails (mailbox_id, identity);
+
+
+CREATE INDEX ix_incoming_mails_message_id ON incoming_mails (message_id) WHERE message_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX ix_incoming_mails_order ON incoming_mails (seq);
+
+
+CREATE INDEX ix_incoming_mails_sender ON incoming_mails (from_address, stored_at);
+
+
+CREATE INDEX ix_incoming_mails_state ON incoming_mails (state, branch, seq);
+
+
+CREATE INDEX ix_incoming_mails_to_sort ON incoming_mails (seq) WHERE next_try_at IS NOT NULL;
+
+
+CREATE UNIQUE INDEX ix_mailboxes_address_key ON mailboxes (address_key);
+
+
+CREATE INDEX ix_mailboxes_branch ON mailboxes (branch);
+
+
+CREATE UNIQUE INDEX ix_mailboxes_name ON mailboxes (name);
 
 
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);

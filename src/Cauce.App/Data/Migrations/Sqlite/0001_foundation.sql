@@ -7,6 +7,14 @@ CREATE TABLE "areas" (
 );
 
 
+CREATE TABLE "blocked_senders" (
+    "rule" TEXT NOT NULL CONSTRAINT "pk_blocked_senders" PRIMARY KEY,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "branch_holidays" (
     "branch_id" INTEGER NOT NULL,
     "date" TEXT NOT NULL,
@@ -329,6 +337,37 @@ CREATE TABLE "letter_texts" (
 );
 
 
+CREATE TABLE "mailboxes" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_mailboxes" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "address_key" TEXT NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "port" INTEGER NOT NULL,
+    "security" INTEGER NOT NULL,
+    "account" TEXT NOT NULL,
+    "sign_in" INTEGER NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "folder" TEXT NOT NULL,
+    "trusted_server" TEXT NULL,
+    "is_from_environment" INTEGER NOT NULL,
+    "paused_at" INTEGER NULL,
+    "paused_by" BLOB NULL,
+    "paused_by_name" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "uid_validity" INTEGER NULL,
+    "last_uid" INTEGER NOT NULL,
+    "connected_at" INTEGER NULL,
+    "trouble" TEXT NULL,
+    "trouble_since" INTEGER NULL,
+    "lease_holder" BLOB NULL,
+    "lease_until" INTEGER NULL
+);
+
+
 CREATE TABLE "outbox" (
     "id" BLOB NOT NULL CONSTRAINT "pk_outbox" PRIMARY KEY,
     "case_id" BLOB NULL,
@@ -346,7 +385,9 @@ CREATE TABLE "outbox" (
     "sent_at" INTEGER NULL,
     "is_kept" INTEGER NOT NULL,
     "given_up_at" INTEGER NULL,
-    "last_error" TEXT NULL
+    "last_error" TEXT NULL,
+    "returned_at" INTEGER NULL,
+    "returned_because" TEXT NULL
 );
 
 
@@ -564,6 +605,37 @@ CREATE TABLE "import_refused_rows" (
 );
 
 
+CREATE TABLE "incoming_mails" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_incoming_mails" PRIMARY KEY,
+    "seq" INTEGER NOT NULL,
+    "mailbox_id" BLOB NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "identity" TEXT NOT NULL,
+    "message_id" TEXT NULL,
+    "sha256" BLOB NOT NULL,
+    "size" INTEGER NOT NULL,
+    "received_at" INTEGER NOT NULL,
+    "stored_at" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "reason_detail" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL,
+    "next_try_at" INTEGER NULL,
+    "from_address" TEXT NOT NULL,
+    "from_name" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "case_id" BLOB NULL,
+    "said_as" BLOB NULL,
+    "letter_id" BLOB NULL,
+    "answered_at" INTEGER NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "settled_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "FK_incoming_mails_mailboxes_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "api_keys" (
     "id" BLOB NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -635,6 +707,33 @@ CREATE TABLE "case_mentions" (
     "read_at" INTEGER NULL,
     CONSTRAINT "pk_case_mentions" PRIMARY KEY ("message_id", "staff_id"),
     CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mail_contents" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_mail_contents" PRIMARY KEY,
+    "said" TEXT NOT NULL,
+    "quoted" TEXT NOT NULL,
+    "html_sha256" BLOB NULL,
+    "to" TEXT NOT NULL,
+    "cc" TEXT NOT NULL,
+    "sent_at" INTEGER NULL,
+    "protection" TEXT NULL,
+    "verdict" TEXT NOT NULL,
+    CONSTRAINT "FK_mail_contents_incoming_mails_id" FOREIGN KEY ("id") REFERENCES "incoming_mails" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mail_files" (
+    "mail_id" BLOB NOT NULL,
+    "position" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" BLOB NULL,
+    "refusal" TEXT NULL,
+    CONSTRAINT "pk_mail_files" PRIMARY KEY ("mail_id", "position"),
+    CONSTRAINT "FK_mail_files_incoming_mails_mail_id" FOREIGN KEY ("mail_id") REFERENCES "incoming_mails" ("id") ON DELETE CASCADE
 );
 
 
@@ -732,6 +831,39 @@ CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE 
 
 
 CREATE INDEX "ix_idempotency_keys_at" ON "idempotency_keys" ("at");
+
+
+CREATE INDEX "ix_incoming_mails_answered" ON "incoming_mails" ("answered_at") WHERE answered_at IS NOT NULL;
+
+
+CREATE INDEX "ix_incoming_mails_case" ON "incoming_mails" ("case_id") WHERE case_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ix_incoming_mails_identity" ON "incoming_mails" ("mailbox_id", "identity");
+
+
+CREATE INDEX "ix_incoming_mails_message_id" ON "incoming_mails" ("message_id") WHERE message_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ix_incoming_mails_order" ON "incoming_mails" ("seq");
+
+
+CREATE INDEX "ix_incoming_mails_sender" ON "incoming_mails" ("from_address", "stored_at");
+
+
+CREATE INDEX "ix_incoming_mails_state" ON "incoming_mails" ("state", "branch", "seq");
+
+
+CREATE INDEX "ix_incoming_mails_to_sort" ON "incoming_mails" ("seq") WHERE next_try_at IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ix_mailboxes_address_key" ON "mailboxes" ("address_key");
+
+
+CREATE INDEX "ix_mailboxes_branch" ON "mailboxes" ("branch");
+
+
+CREATE UNIQUE INDEX "ix_mailboxes_name" ON "mailboxes" ("name");
 
 
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
