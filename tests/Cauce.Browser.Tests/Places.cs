@@ -3,6 +3,7 @@ using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Data;
 using Cauce.App.Tests.Console.Desk;
+using Cauce.App.Tests.Intake.Mail;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
@@ -19,7 +20,7 @@ internal sealed partial class Places
     private static readonly string[] NotPages =
     [
         "/api/", "/openapi/", "/healthz", "/readyz", "/language/", "/suggest", "/colleagues", "/presence", "/live", ".csv", ".html", "/html", "/files/",
-        "/errors", "/kinds/number", "/terms/preview", "/first-run/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
+        "/errors", "/original", "/kinds/number", "/terms/preview", "/first-run/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
     ];
 
     /// <summary>Pages that look different with a question.</summary>
@@ -75,8 +76,17 @@ internal sealed partial class Places
         await using var db = world.Db();
         await FillPortal(world, db, lives);
         await FillAdministration(world, db);
+        await FillMail(world);
         values["/console/customers/{id}"] = [(await db.Set<Customer>().OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString()];
         values["/console/outbox/{id:guid}"] = [(await db.Set<OutboxMessage>().OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString()];
+    }
+
+    private async Task FillMail(World world)
+    {
+        var opened = await world.Arrives(Postbag.Raw("Ann Lee <ann.lee@cliente.example>", "Missing boxes", "We have received only four of the six boxes.\n\nOn Mon, 2 Mar 2026 at 9:20, Sales wrote:\n> They are on their way.\n"));
+        var waiting = await world.Arrives(Postbag.Raw("", "Whose is this", "Nobody knows who wrote this.", ("From", null)));
+        values["/console/mails/{id:guid}"] = [opened.Id.Value.ToString(), waiting.Id.Value.ToString()];
+        values["/console/admin/mailboxes/{id:guid}"] = [(await world.Mailbox()).Id.Value.ToString()];
     }
 
     private async Task FillPortal(World world, AppDb db, Lives lives)
