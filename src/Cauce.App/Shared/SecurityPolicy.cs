@@ -18,6 +18,9 @@ internal static class SecurityPolicy
     /// <summary>For a letter in its frame: styled, and otherwise dead.</summary>
     public const string ForLetters = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
 
+    /// <summary>The same, with pictures from elsewhere: somebody has asked for them.</summary>
+    public const string ForLettersWithImages = "default-src 'none'; style-src 'unsafe-inline'; img-src data: https:; sandbox; frame-ancestors 'self'";
+
     /// <summary>Turbo writes one style element of its own; the asset build computes its hash.</summary>
     private static string TurboStyle()
     {

@@ -161,17 +161,17 @@ internal sealed class ReadBackground(ThreadKeys keys, MailSettings settings)
     private static async Task<string?> FindBlock(EmailAddress sender, Work work)
     {
         var rules = BlockedSender.RulesFor(sender);
-        return await work.Db.Set<BlockedSender>().Where(b => rules.Contains(b.Rule)).Select(b => b.Rule).FirstOrDefaultAsync();
+        return await work.Db.Set<BlockedSender>().Where(b => rules.Contains(b.Rule)).Select(b => b.Rule).OrderBy(rule => rule).FirstOrDefaultAsync();
     }
 
     private static async Task<LoopBudget> ReadBudget(string sender, Work work)
     {
         var since = work.Now.AddHours(-1);
         var toSender = await work.Db.Set<OutboxMessage>().Where(m => m.AddressKey == sender && m.CreatedAt > since && m.Letter == AcknowledgementLetter.Form.Name)
-            .Select(m => m.CreatedAt).Take(LoopBudget.MostAnswersToSender).CountAsync();
-        var inAll = await work.Db.Set<IncomingMail>().Where(m => m.AnsweredAt > since).Select(m => m.AnsweredAt).Take(LoopBudget.MostAnswersInAll).CountAsync();
+            .Select(m => m.CreatedAt).OrderBy(at => at).Take(LoopBudget.MostAnswersToSender).CountAsync();
+        var inAll = await work.Db.Set<IncomingMail>().Where(m => m.AnsweredAt > since).Select(m => m.AnsweredAt).OrderBy(at => at).Take(LoopBudget.MostAnswersInAll).CountAsync();
         var opened = await work.Db.Set<IncomingMail>().Where(m => m.FromAddress == sender && m.StoredAt > since && m.State == MailState.OpenedCase)
-            .Select(m => m.StoredAt).Take(LoopBudget.MostOpenedBySender).CountAsync();
+            .Select(m => m.StoredAt).OrderBy(at => at).Take(LoopBudget.MostOpenedBySender).CountAsync();
         return new LoopBudget(toSender, inAll, opened);
     }
 }

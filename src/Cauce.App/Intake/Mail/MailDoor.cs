@@ -48,7 +48,7 @@ internal static class MailDoor
     private static async Task<IResult> Show(Guid id, Form<AttachMailToCase.Input> form, HttpContext http, AppDb db, CancellationToken cancel)
     {
         http.Response.Headers.ContentSecurityPolicy = SecurityPolicy.ForPagesWithLetters;
-        return Page.Of<MailPage>(new { Look = await MailLook.Read(db, http.Actor(), id, cancel), Actor = http.Actor(), Form = form }, form.Status);
+        return Page.Of<MailPage>(new { Images = http.Request.Query["images"] == "true", Look = await MailLook.Read(db, http.Actor(), id, cancel), Actor = http.Actor(), Form = form }, form.Status);
     }
 
     private static async Task<IResult> Attach(Guid id, [FromForm] AttachMailToCase.Input input, HttpContext http, AttachMailToCase attach, AppDb db)
@@ -78,13 +78,14 @@ internal static class MailDoor
             : Results.Stream(content, "message/rfc822", FileName.Neutral($"{(look.Mail.Subject.Length > 0 ? look.Mail.Subject : "mail")}.eml"));
     }
 
-    /// <summary>Its HTML, for the sandboxed frame: nothing runs in it, and nothing is fetched for it.</summary>
-    private static async Task<IResult> ShowHtml(Guid id, HttpContext http, AppDb db, FileStore store, CancellationToken cancel)
+    /// <summary>Its HTML, cleaned, for the sandboxed frame: nothing runs in it, and nothing is fetched for it until somebody asks.</summary>
+    private static async Task<IResult> ShowHtml(Guid id, bool? images, HttpContext http, AppDb db, FileStore store, CancellationToken cancel)
     {
-        var look = await MailLook.Read(db, http.Actor(), id, cancel);
-        var content = look.Content?.HtmlSha256 is { } sha256 ? store.Open(sha256) : null;
-        http.Response.Headers.ContentSecurityPolicy = SecurityPolicy.ForLetters;
-        return content is null ? throw new MissingException("file") : Results.Stream(content, "text/html; charset=utf-8");
+        var remote = images == true;
+        var html = await MailHtml.Of(await MailLook.Read(db, http.Actor(), id, cancel), store, remote, cancel);
+        http.Response.Headers.ContentSecurityPolicy = remote ? SecurityPolicy.ForLettersWithImages : SecurityPolicy.ForLetters;
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return html is null ? throw new MissingException("file") : Results.Content(html, "text/html; charset=utf-8");
     }
 
     private static async Task<IResult> Download(Guid id, int position, HttpContext http, AppDb db, FileStore store, CancellationToken cancel)

@@ -53,7 +53,7 @@ public sealed record MailsLook(IReadOnlyList<MailLine> Mails, MailState? State, 
             c == null ? null : c.Number, m.Size, m.Tries, m.ByName, m.SettledAt);
 
     private static Task<int> Count(IQueryable<IncomingMail> visible, MailState state, CancellationToken cancel) =>
-        visible.Where(m => m.State == state).Select(m => m.Seq).Take(MostCounted + 1).CountAsync(cancel);
+        visible.Where(m => m.State == state).Select(m => m.Seq).OrderBy(seq => seq).Take(MostCounted + 1).CountAsync(cancel);
 }
 
 /// <summary>One mail, to be read.</summary>

@@ -19,6 +19,8 @@ internal sealed record OpenedMail(ParsedMail Mail, IReadOnlyList<OpenedFile> Fil
         for (var i = 0; i < Files.Count; i++)
         {
             var file = new MailFile(id, i + 1, Files[i].Name, Files[i].Type, Files[i].Size);
+            if (Files[i].Cid is { Length: > 0 } cid)
+                file.PlacedBy(cid);
             if (Files[i].Stored is { } stored)
                 file.Kept(stored.Name, stored.Type, stored.Sha256);
             else
@@ -32,7 +34,11 @@ internal sealed record OpenedMail(ParsedMail Mail, IReadOnlyList<OpenedFile> Fil
 }
 
 /// <param name="Stored">Null: it stays in the original, for the reason given.</param>
-internal sealed record OpenedFile(string Name, string Type, long Size, StoredFile? Stored, string? Refusal);
+internal sealed record OpenedFile(string Name, string Type, long Size, StoredFile? Stored, string? Refusal)
+{
+    /// <summary>By which the HTML of the mail places it.</summary>
+    public string? Cid { get; init; }
+}
 
 /// <summary>Takes a kept mail apart. Its files are kept by the rules for all files, and none is forgotten that those refuse.</summary>
 internal sealed class ReadMail(MailParser parser, FileStore files, Settings settings)
@@ -51,7 +57,7 @@ internal sealed class ReadMail(MailParser parser, FileStore files, Settings sett
             var keeps = parsed.Report is null && parsed.Automatic is null;
             var opened = new List<OpenedFile>(parsed.Attachments.Count);
             foreach (var attachment in parsed.Attachments)
-                opened.Add(await Keep(attachment, keeps, cancel));
+                opened.Add(await Keep(attachment, keeps, cancel) with { Cid = attachment.Cid });
             var html = parsed.Html is { } path && File.Exists(path) ? (await files.TakeOver(path, cancel)).Sha256 : null;
             return new OpenedMail(parsed, opened, html);
         }

@@ -76,6 +76,9 @@ public sealed class MailFile
     /// <summary>Bytes.</summary>
     public long Size { get; private set; }
 
+    /// <summary>The Content-ID by which the HTML of the mail places it; null for most.</summary>
+    public string? Cid { get; private set; }
+
     /// <summary>Null: it stands in the original alone.</summary>
     public byte[]? Sha256 { get; private set; }
 
@@ -83,6 +86,8 @@ public sealed class MailFile
     public string? Refusal { get; private set; }
 
     public void Kept(string name, string type, byte[] sha256) => (Name, Type, Sha256) = (name, type, sha256);
+
+    public void PlacedBy(string cid) => Cid = Text.ToLine(cid, 300);
 
     public void Refused(string code) => Refusal = code;
 }

@@ -57,6 +57,55 @@ public sealed class MailPageTests(World world)
             Assert.Equal(HttpStatusCode.NotFound, (await page.GetAsync($"/console/mails/{mail.Id.Value}{part}", Cancel)).StatusCode);
     }
 
+    [Fact, Trait("Lesson", "B1"), Trait("Lesson", "B4")]
+    public async Task The_html_of_a_mail_is_cleaned_its_own_pictures_in_place_and_others_only_when_asked_for()
+    {
+        const string png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+        var body = $"""
+            --b
+            Content-Type: text/html; charset=utf-8
+
+            <p onclick="x()">Mire la foto <img src="cid:foto@x"><img src="https://evil.example/pixel.png" alt="Logo"></p><script>alert(1)</script>
+            --b
+            Content-Type: image/png; name="foto.png"
+            Content-Transfer-Encoding: base64
+            Content-ID: <foto@x>
+            Content-Disposition: inline; filename="foto.png"
+
+            {png}
+            --b--
+            """;
+        var mail = await world.Arrives(Raw(Sender(), "Una foto", body, ("Content-Type", "multipart/related; boundary=\"b\"")));
+        using var ana = await world.SignedIn("ana");
+        var answer = await ana.GetAsync($"/console/mails/{mail.Id.Value}/html", Cancel);
+        var html = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains($"<img src=\"data:image/png;base64,{png}\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("onclick", html, StringComparison.OrdinalIgnoreCase);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("https:", policy, StringComparison.Ordinal);
+        var asked = await ana.GetAsync($"/console/mails/{mail.Id.Value}/html?images=true", Cancel);
+        Assert.Contains("<img alt=\"Logo\" src=\"https://evil.example/pixel.png\" referrerpolicy=\"no-referrer\">", await asked.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("img-src data: https:", asked.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", await ana.GetStringAsync($"/console/mails/{mail.Id.Value}", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Lesson", "D8")]
+    public async Task The_navigation_counts_what_waits_in_ones_own_branches()
+    {
+        await using var own = await World.Fresh();
+        await own.Mailbox("norte", branch: "norte");
+        await own.Arrives(Raw(Sender(), "Solo del norte", "Hola.", ("From", null)), "norte");
+        await own.Arrives(Raw(Sender(), "De la central", "Hola.", ("From", null)));
+        foreach (var (who, count) in new[] { ("ana", "1"), ("rosa", "1"), ("admin", "2") })
+        {
+            using var staff = await own.SignedIn(who);
+            Assert.Contains(count, (await staff.Open("/console/cases")).QuerySelector("nav a[href='/console/mails']")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Fact, Trait("Lesson", "A3")]
     public async Task What_waits_is_attached_by_a_person_in_their_name_and_the_stranger_is_told_nothing()
     {

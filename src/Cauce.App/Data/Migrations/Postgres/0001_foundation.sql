@@ -765,6 +765,7 @@ CREATE TABLE mail_files (
     name text NOT NULL,
     type text NOT NULL,
     size bigint NOT NULL,
+    cid text,
     sha256 bytea,
     refusal text,
     CONSTRAINT pk_mail_files PRIMARY KEY (mail_id, position),

@@ -730,6 +730,7 @@ CREATE TABLE "mail_files" (
     "name" TEXT NOT NULL,
     "type" TEXT NOT NULL,
     "size" INTEGER NOT NULL,
+    "cid" TEXT NULL,
     "sha256" BLOB NULL,
     "refusal" TEXT NULL,
     CONSTRAINT "pk_mail_files" PRIMARY KEY ("mail_id", "position"),
