@@ -61,7 +61,7 @@ public sealed class HostileLetterTests
         {
             var (head, body) = Split(mail);
             Headers = Read(head);
-            Id = Headers["message-id"].Trim('<').Split('@')[0];
+            Id = ThreadToken.Read(Headers["message-id"]).Token!.Letter.ToString();
             var mark = "--" + Headers["content-type"].Split("boundary=")[1].Split(';')[0].Trim('"');
             var (part, text) = body.Split(mark + "\r\n").Skip(1).Select(Split).First(p => p.Head.Contains("text/plain", StringComparison.Ordinal));
             text = text.Split("\r\n" + mark)[0];

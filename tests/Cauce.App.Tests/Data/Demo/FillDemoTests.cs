@@ -46,7 +46,8 @@ public sealed class FillDemoTests : IAsyncLifetime
         Assert.Contains(cases, c => c.IsOpen && DateOnly.FromDateTime(c.AnswerDueAt.LocalDateTime) == Until);
         Assert.Contains(cases, c => c.Rejections > 0);
         Assert.All(cases, c => Assert.True(c.ReceivedAt <= c.RegisteredAt));
-        Assert.Equal(0, await db.Set<OutboxMessage>().CountAsync());
+        // Nothing is written to people of long ago; a term that passes today is told, as in any house.
+        Assert.All(await db.Set<OutboxMessage>().ToListAsync(), letter => Assert.Contains(letter.Letter, new[] { "progress", "delay" }));
         Assert.Empty((await app.Services.GetRequiredService<Doctor>().Examine()).Findings);
         var ana = await db.Users.SingleAsync(u => u.Email == "ana@cauce.example");
         Assert.Contains(cases, c => c.IsOpen && c.OwnerId == ana.Id);
