@@ -6,9 +6,11 @@ using Cauce.App.Tests.Identity;
 namespace Cauce.Browser.Tests;
 
 /// <summary>No page breaks its own security policy, writes an error into the console, stands out of a telephone, or shows a key instead of words.</summary>
-public sealed class CleanPagesTests(World world, Chromium chromium)
+public sealed class CleanPagesTests(EnglishHouse house, Chromium chromium) : IClassFixture<EnglishHouse>
 {
     private static Task<Places>? places;
+
+    private readonly World world = house.World;
 
     /// <param name="rules">Of accessibility: in the dark only the colours differ.</param>
     [Theory]
@@ -108,4 +110,14 @@ public sealed class CleanPagesTests(World world, Chromium chromium)
         found.AddRange(await Judge.Accessibility(window.Page, rules));
         return found;
     }
+}
+
+/// <summary>A house of its own, in which nobody but these tests writes: what stands in its cases is English.</summary>
+public sealed class EnglishHouse : IAsyncLifetime
+{
+    public World World { get; } = new();
+
+    public ValueTask InitializeAsync() => World.InitializeAsync();
+
+    public ValueTask DisposeAsync() => World.DisposeAsync();
 }
