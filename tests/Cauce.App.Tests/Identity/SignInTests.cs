@@ -113,16 +113,20 @@ public sealed class SignInTests(World world)
         string[] who = ["ana", "nobody", "rosa"];
         var spent = who.ToDictionary(w => w, _ => new List<double>());
         var answers = new HashSet<string>();
-        for (var i = 0; i < 24; i++)
+        var quick = new Dictionary<string, double>();
+        // A difference that is ours stays, however often it is looked for; one that the neighbours make goes away.
+        for (var i = 0; i < 96 && (i < 24 || quick.Values.Max() / quick.Values.Min() >= 1.25); i++)
+        {
             foreach (var w in who)
             {
                 var started = Stopwatch.GetTimestamp();
                 answers.Add(await Try(visitor, token, $"{w}@cauce.example"));
                 spent[w].Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
+            // The quickest: other tests share the cores, and only slow things down.
+            quick = spent.ToDictionary(s => s.Key, s => s.Value.Order().Take(6).Average());
+        }
         Assert.Single(answers);
-        // The quickest quarter: other tests share the cores, and only slow things down.
-        var quick = spent.ToDictionary(s => s.Key, s => s.Value.Order().Take(6).Average());
         Assert.True(quick.Values.Max() / quick.Values.Min() < 1.25, string.Join(" · ", quick.Select(s => $"{s.Key} {s.Value:n1} ms")));
     }
 
