@@ -1,6 +1,7 @@
 using Cauce.App.Data;
 using System.Globalization;
 using Cauce.App.Deadlines;
+using Cauce.App.Shared;
 using Cauce.Domain.Cases;
 
 namespace Cauce.App.Cases;
@@ -53,7 +54,7 @@ public static class HistoryText
 
     private static string Size(string raw) =>
         long.TryParse(raw, CultureInfo.InvariantCulture, out var bytes)
-            ? bytes < 1_000_000 ? $"{Math.Max(1, bytes / 1000)} kB" : $"{bytes / 1e6:0.0} MB"
+            ? FileSize.Of(bytes)
             : raw;
 
     private static string Date(string raw, TimeZoneInfo zone)

@@ -23,10 +23,6 @@ internal static class Say
     public static string Moment(DateTimeOffset local) =>
         local.ToString(CustomerStory.Language == "es" ? "d 'de' MMMM 'de' yyyy, H:mm" : "d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
-    public static string Size(long bytes) => bytes < 1_000_000
-        ? $"{Math.Max(1, bytes / 1000).ToString("N0", CultureInfo.CurrentCulture)} kB"
-        : $"{(bytes / 1e6).ToString("N1", CultureInfo.CurrentCulture)} MB";
-
     /// <summary>The kind inside a sentence: "su reclamación".</summary>
     public static string Kind(Kind kind)
     {

@@ -13,7 +13,7 @@ internal static class FileLines
             return default;
         var html = new Html().Add($"""<ul class="files">""");
         foreach (var file in files)
-            html.Add($"""<li><a class="file" href="{page.Url}/files/{file.Id.ToString()}" data-turbo="false" download>{IconOf(file)}<span class="file-name">{file.Name}</span><span class="file-size">{Names.Size(file.Size)}</span></a></li>""");
+            html.Add($"""<li><a class="file" href="{page.Url}/files/{file.Id.ToString()}" data-turbo="false" download>{IconOf(file)}<span class="file-name">{file.Name}</span><span class="file-size">{FileSize.Of(file.Size)}</span></a></li>""");
         return html.Add($"</ul>").Take();
     }
 

@@ -75,11 +75,6 @@ internal static class Names
         return path.Count == 0 ? code : string.Join(" › ", path);
     }
 
-    /// <summary>"PDF · 182 kB".</summary>
-    public static string Size(long bytes) => bytes < 1_000_000
-        ? string.Create(CultureInfo.CurrentCulture, $"{Math.Max(1, bytes / 1000)} kB")
-        : string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000_000.0:0.#} MB");
-
     private static string Word<T>(T value) where T : struct, Enum =>
         Texts.ResourceManager.GetString($"{typeof(T).Name}_{value}", CultureInfo.CurrentUICulture) ?? value.ToString();
 }

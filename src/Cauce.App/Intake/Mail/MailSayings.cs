@@ -25,11 +25,6 @@ internal static class MailSayings
 
     public static string Protection(string code) => Say("Protection_" + code) ?? code;
 
-    public static string At(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Madrid").ToString("g", CultureInfo.CurrentCulture);
-
-    public static string Size(long bytes) => bytes < 1_000_000 ? $"{Math.Max(1, bytes / 1000)} kB" : $"{bytes / 1e6:0.0} MB";
-
     public static string Count(int counted) => counted > MailsLook.MostCounted ? $"{MailsLook.MostCounted}+" : counted.ToString(CultureInfo.CurrentCulture);
 
     private static string? Say(string key) => Texts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
