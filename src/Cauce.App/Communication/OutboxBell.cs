@@ -1,12 +1,11 @@
+using Cauce.App.Background;
 using Cauce.App.Data;
 
 namespace Cauce.App.Communication;
 
 /// <summary>Wakes the delivery when something was committed on this node; what other nodes wrote is found by its timer.</summary>
-internal sealed class OutboxBell : ICommitListener
+internal sealed class OutboxBell : Bell, ICommitListener
 {
-    private readonly SemaphoreSlim rung = new(0, 1);
-
     public void BeforeCommit(IReadOnlyList<CaseChange> changes, WriterSql sql)
     {
         // Other nodes find it by their timers.
@@ -17,19 +16,4 @@ internal sealed class OutboxBell : ICommitListener
         if (changes.Count > 0)
             Ring();
     }
-
-    public void Ring()
-    {
-        try
-        {
-            rung.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It has rung already and nobody has come yet.
-        }
-    }
-
-    /// <summary>Until it rings, at most for this long.</summary>
-    public Task Wait(TimeSpan longest, CancellationToken cancel) => rung.WaitAsync(longest, cancel);
 }
