@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Cases;
 
@@ -15,17 +14,7 @@ public sealed class TrackingKeys
     private const int KeyBytes = 24;
     private byte[] secret = [];
 
-    public async Task Load(AppDb db, CancellationToken cancel = default)
-    {
-        var stored = await db.Set<Secret>().FirstOrDefaultAsync(s => s.Name == "tracking", cancel);
-        if (stored is null)
-        {
-            stored = new Secret("tracking", RandomNumberGenerator.GetBytes(32));
-            db.Add(stored);
-            await db.SaveChangesAsync(cancel);
-        }
-        secret = stored.Value;
-    }
+    public async Task Load(AppDb db, CancellationToken cancel = default) => secret = await Secret.Of("tracking", db, cancel);
 
     /// <summary>32 characters of base64url.</summary>
     public string Of(Id<Case> id) =>

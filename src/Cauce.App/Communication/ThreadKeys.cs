@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using Cauce.App.Data;
 using Cauce.Domain.Communication;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Communication;
 
@@ -10,17 +8,7 @@ public sealed class ThreadKeys
 {
     private byte[] secret = [];
 
-    public async Task Load(AppDb db, CancellationToken cancel = default)
-    {
-        var stored = await db.Set<Secret>().FirstOrDefaultAsync(s => s.Name == "threads", cancel);
-        if (stored is null)
-        {
-            stored = new Secret("threads", RandomNumberGenerator.GetBytes(32));
-            db.Add(stored);
-            await db.SaveChangesAsync(cancel);
-        }
-        secret = stored.Value;
-    }
+    public async Task Load(AppDb db, CancellationToken cancel = default) => secret = await Secret.Of("threads", db, cancel);
 
     /// <summary>The same each time it is asked for: a letter sent twice is one.</summary>
     public ThreadToken Of(OutboxMessage letter) => ThreadToken.For(secret, letter.CaseId, letter.Id, letter.AddressKey);
