@@ -10,11 +10,13 @@ namespace Cauce.App.Tests.Communication;
 /// <summary>No case is forgotten: terms that pass are told to the customer.</summary>
 public sealed class TakesLongTests(World world)
 {
-    [Fact, Trait("Req", "E14"), Trait("Req", "D06")]
+    [Fact, Trait("Req", "E14"), Trait("Req", "D06"), Trait("Lesson", "A8")]
     public async Task Silence_ends_with_a_letter_that_says_what_is_done_and_what_comes_next_and_begins_anew()
     {
         using var visitor = world.Visitor();
-        var key = await visitor.NewCase();
+        var fields = Complaining.Complaint();
+        fields["Customer.Name"] = $"marca{Guid.NewGuid():n}";
+        var key = await visitor.NewCase(fields);
         await world.Act(key, (c, work, luis) =>
         {
             Plan(c, work, luis, "Contar lo que salió del almacén", told: true, done: true);
@@ -27,6 +29,7 @@ public sealed class TakesLongTests(World world)
         Assert.Contains("1. Contar lo que salió del almacén", letter.Text, StringComparison.Ordinal);
         Assert.Contains("1. Enviar las dos cajas", letter.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("transportista", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("marca", $"{letter.ToName}{letter.Subject}{letter.Text}{letter.Html}", StringComparison.Ordinal);
         var again = await ClockOf(key, ClockName.Progress);
         Assert.Equal((2, 1), (again.Round, again.RoundsMissed));
         Assert.True(again.DueAt > due);

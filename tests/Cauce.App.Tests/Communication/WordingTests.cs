@@ -26,11 +26,16 @@ public sealed class WordingTests(World world)
     }
 
     [Fact]
-    public void An_acknowledgement_cannot_be_worded_to_repeat_what_a_visitor_wrote()
-    {
+    public void An_acknowledgement_has_nothing_to_mention_but_our_own_words() =>
         Assert.Equal(["number", "answerDue", "link", "sorry"], AcknowledgementLetter.Form.All);
-        Assert.Equal("letter.unknown-placeholder", RefusedBy("acknowledgement", Ours("acknowledgement") + "\n{{name}}"));
-    }
+
+    [Theory, Trait("Lesson", "A8")]
+    [InlineData("acknowledgement")]
+    [InlineData("link")]
+    [InlineData("progress")]
+    [InlineData("delay")]
+    public void What_goes_by_itself_to_an_unverified_address_cannot_be_worded_to_repeat_what_a_visitor_wrote(string letter) =>
+        Assert.Equal("letter.unknown-placeholder", RefusedBy(letter, Ours(letter) + "\n{{name}}"));
 
     [Theory]
     [InlineData("{{nobody}}", "letter.unknown-placeholder")]

@@ -2,13 +2,16 @@ using Cauce.Domain.Cases;
 
 namespace Cauce.App.Communication.Letters;
 
-/// <summary>How the case goes, told unasked when it takes long: what is done, what comes next, by when there is an answer.</summary>
+/// <summary>
+/// How the case goes, told unasked when it takes long: what is done, what comes next, by when there is an answer. No person
+/// looks at it before it goes, perhaps to an address nobody has verified, so it repeats nothing the visitor wrote.
+/// </summary>
 internal static class ProgressLetter
 {
     public static readonly LetterForm Form = new("progress")
     {
         Must = ["number"],
-        May = ["name", "answerDue", "askedOn", "link"],
+        May = ["answerDue", "askedOn", "link"],
         Flags = ["late"],
         Lists = ["done", "next"],
     };

@@ -24,7 +24,7 @@ public sealed class WordLetter(Writer writer, Catalogue catalogue) : IAct
                 .OrderByDescending(t => t.Version).FirstOrDefaultAsync();
             if (version is { } read && read != (last?.Version ?? 0))
                 LetterRefusals.ChangedMeanwhile.With(last?.ByName ?? "").Enforce();
-            if (template == (last is null ? null : last.Template) || (last?.Template is null && template?.Trim() == ours.Trim()))
+            if (template == last?.Template || (last?.Template is null && template?.Trim() == ours.Trim()))
                 return;
             var next = new LetterText(letter, language, (last?.Version ?? 0) + 1, actor, work.Now);
             work.Db.Add(template is null ? next : next.Saying(template));
