@@ -18,7 +18,7 @@ internal static class DoorParts
     public static void AddDoors(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton(ExactHtml.Only);
+        services.AddSingleton(ExactHtml.Only).AddSingleton<OfficeTime>();
         services.AddScoped<AntiforgeryStateProvider, FormTokens>();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => { options.Cookie.Name = "cauce-form"; options.Cookie.HttpOnly = true; options.Cookie.SameSite = SameSiteMode.Strict; options.SuppressXFrameOptionsHeader = true; });

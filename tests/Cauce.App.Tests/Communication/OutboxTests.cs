@@ -12,6 +12,20 @@ namespace Cauce.App.Tests.Communication;
 
 public sealed class OutboxTests(World world)
 {
+    [Fact]
+    public async Task Moments_are_told_in_the_zone_of_the_house()
+    {
+        await using var own = await World.Fresh();
+        await own.Services.GetRequiredService<Writer>().Do(work => work.Sql.Run("UPDATE branches SET time_zone = 'America/Lima'"));
+        await own.Services.GetRequiredService<Catalogue>().Reload();
+        using var visitor = own.Visitor();
+        await visitor.NewCase();
+        using var admin = await own.SignedIn("admin");
+        var moment = (await admin.Open("/console/outbox")).QuerySelector("table time")!;
+        var lima = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.Parse(moment.GetAttribute("datetime")!, null), "America/Lima");
+        Assert.Equal(lima.ToString("g", System.Globalization.CultureInfo.GetCultureInfo("es-ES")), moment.TextContent);
+    }
+
     [Fact, Trait("Req", "B03"), Trait("Req", "A31")]
     public async Task Without_a_mail_server_each_letter_stands_once_in_the_folder_even_when_a_node_died_before_noting_it()
     {

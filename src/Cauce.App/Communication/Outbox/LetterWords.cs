@@ -17,7 +17,4 @@ internal static class LetterWords
         LetterState.Returned => Texts.StateReturned,
         _ => Texts.StateWaiting,
     };
-
-    public static string At(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Madrid").ToString("g", CultureInfo.CurrentCulture);
 }
