@@ -42,6 +42,9 @@ CREATE TABLE branches (
     time_zone text NOT NULL,
     is_default boolean NOT NULL,
     retired_at timestamp with time zone,
+    accent text,
+    signature_en text NOT NULL,
+    signature_es text NOT NULL,
     CONSTRAINT pk_branches PRIMARY KEY (id)
 );
 

@@ -39,7 +39,10 @@ CREATE TABLE "branches" (
     "name" TEXT NOT NULL,
     "time_zone" TEXT NOT NULL,
     "is_default" INTEGER NOT NULL,
-    "retired_at" INTEGER NULL
+    "retired_at" INTEGER NULL,
+    "accent" TEXT NULL,
+    "signature_en" TEXT NOT NULL,
+    "signature_es" TEXT NOT NULL
 );
 
 
