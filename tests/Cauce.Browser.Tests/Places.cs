@@ -63,9 +63,10 @@ internal sealed partial class Places
     {
         var lives = await Lives.Live(world);
         string[] shown = [lives.Fresh, lives.Closed];
-        values["/console/cases/{number}"] = [lives.Fresh];
+        values["/console/cases/{number}"] = [lives.Fresh, lives.Analysed];
         values["/console/cases/{number}/receipt"] = [lives.Closed];
         var paper = await world.Act("luis", lives.Fresh, "messages", new { kind = "letter", text = "Two boxes leave today." });
+        await world.Act("ana", lives.Analysed, "messages", new { text = "Two boxes leave on Monday.", purpose = "nextSteps", sendAt = DateTimeOffset.UtcNow.AddDays(2) });
         values["/console/cases/{number}/letters/{message:guid}"] = [$"{lives.Fresh}|{(string)paper["id"]!}"];
         foreach (var tab in new[] { "analysis", "plan", "details", "history" })
             values[$"/console/cases/{{number}}/{tab}"] = shown;
@@ -95,6 +96,10 @@ internal sealed partial class Places
         var ids = await db.Set<Case>().ToDictionaryAsync(c => c.Number, c => keys.Of(c.Id));
         values["/new/{kind}"] = ["claim", "misconductReport"];
         values["/thanks/{key}"] = [ids[lives.Fresh]];
+        values["/embed/{kind}"] = ["claim"];
+        values["/embed/thanks/{key}"] = [ids[lives.Fresh]];
+        var letter = await db.Set<OutboxMessage>().OrderBy(m => m.Id).FirstAsync();
+        values["/unsubscribe/{token}"] = [world.Services.GetRequiredService<ThreadKeys>().Of(letter).ToString()];
         values["/track/{key}"] = [ids[lives.Fresh], ids[lives.Solved], ids[lives.Closed]];
         values["/track/{key}/receipt"] = [ids[lives.Fresh]];
         values["/survey/{key}"] = [ids[lives.Closed], ids[lives.Fresh]];

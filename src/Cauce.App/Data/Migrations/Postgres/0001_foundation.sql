@@ -1,3 +1,12 @@
+CREATE TABLE allowed_sites (
+    origin text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_allowed_sites PRIMARY KEY (origin)
+);
+
+
 CREATE TABLE areas (
     code text NOT NULL,
     name_en text NOT NULL,

@@ -1,3 +1,11 @@
+CREATE TABLE "allowed_sites" (
+    "origin" TEXT NOT NULL CONSTRAINT "pk_allowed_sites" PRIMARY KEY,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "areas" (
     "code" TEXT NOT NULL CONSTRAINT "pk_areas" PRIMARY KEY,
     "name_en" TEXT NOT NULL,
