@@ -27,6 +27,10 @@ public sealed record Settings
 
     /// <summary>Largest file that is taken, in MB.</summary>
     public int MaxFileMegabytes { get; init; } = 25;
+
+    /// <summary>Hosts of our own network, by commas, that messengers' addresses may name all the same; others inside it are never asked.</summary>
+    public string? HooksAllow { get; init; }
+
     /// <summary>Addresses or networks (10.0.0.0/8) of the proxies in front, by commas; loopback is always one of them. Others' forwarded headers are ignored.</summary>
     public string? Proxies { get; init; }
 
@@ -47,6 +51,7 @@ public sealed record Settings
         PublicUrl = Read("CAUCE_PUBLIC_URL"),
         SmtpUrl = Read("CAUCE_SMTP_URL"),
         ImapUrl = Read("CAUCE_IMAP_URL"),
+        HooksAllow = Read("CAUCE_HOOKS_ALLOW"),
         Proxies = Read("CAUCE_PROXIES"),
         RateLimit = Read("CAUCE_RATE_LIMIT"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",

@@ -4,6 +4,7 @@ using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 
 namespace Cauce.App.Api;
 
@@ -19,5 +20,6 @@ internal static class ApiDoor
         api.MapMessages();
         api.MapMeasures();
         api.MapMailsApi();
+        api.MapIncomingApi();
     }
 }

@@ -17,14 +17,15 @@ internal static class Conversations
     public static async Task<Conversation?> Of(Case @case, Work work)
     {
         if (work.Inserts.Contains(@case))
-            return work.New<ConversationCase>().Any(c => c.CaseId == @case.Id) ? InHand(@case, work) : await ByPhone(@case, work);
+            return work.New<ConversationCase>().Any(c => c.CaseId == @case.Id) ? await InHand(@case, work) : await ByPhone(@case, work);
         var id = @case.Id;
         var known = from c in work.Db.Set<Conversation>()
                     join about in work.Db.Set<ConversationCase>() on c.Id equals about.ConversationId
-                    where c.BlockedAt == null && (about.CaseId == id || work.Db.Set<Case>().Any(k => k.Id == about.CaseId && k.MergedInto == id))
+                    join account in work.Db.Set<MessengerAccount>() on c.AccountId equals account.Id
+                    where c.BlockedAt == null && account.Address != "" && (about.CaseId == id || work.Db.Set<Case>().Any(k => k.Id == about.CaseId && k.MergedInto == id))
                     orderby c.LastHeardAt descending
                     select c;
-        return await known.AsNoTracking().FirstOrDefaultAsync() ?? InHand(@case, work) ?? await ByPhone(@case, work);
+        return await known.AsNoTracking().FirstOrDefaultAsync() ?? await InHand(@case, work) ?? await ByPhone(@case, work);
     }
 
     /// <summary>Notes that a conversation goes on in a case.</summary>
@@ -36,9 +37,12 @@ internal static class Conversations
     }
 
     /// <summary>What this very act has made or changed is in no table yet.</summary>
-    private static Conversation? InHand(Case @case, Work work) =>
-        work.Inserts.OfType<Conversation>().Concat(work.Db.ChangeTracker.Entries<Conversation>().Select(e => e.Entity))
+    private static async Task<Conversation?> InHand(Case @case, Work work)
+    {
+        var found = work.Inserts.OfType<Conversation>().Concat(work.Db.ChangeTracker.Entries<Conversation>().Select(e => e.Entity))
             .FirstOrDefault(c => c.CaseId == @case.Id && c.BlockedAt is null);
+        return found is not null && await work.Db.Set<MessengerAccount>().AnyAsync(a => a.Id == found.AccountId && a.Address != "") ? found : null;
+    }
 
     private static async Task<Conversation?> ByPhone(Case @case, Work work)
     {

@@ -10,6 +10,7 @@ using Cauce.App.Identity;
 using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -32,6 +33,8 @@ internal static class ConsoleDoor
         pages.MapMails();
         pages.MapBlocked();
         pages.MapMailboxes();
+        pages.MapIncoming();
+        pages.MapAccounts();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();

@@ -715,6 +715,35 @@ CREATE TABLE conversations (
 );
 
 
+CREATE TABLE incoming_messages (
+    id uuid NOT NULL,
+    seq bigint NOT NULL,
+    account_id uuid NOT NULL,
+    branch integer NOT NULL,
+    identity text NOT NULL,
+    peer text NOT NULL,
+    peer_name text NOT NULL,
+    excerpt text NOT NULL,
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    reason text NOT NULL,
+    reason_detail text NOT NULL,
+    tries integer NOT NULL,
+    next_try_at timestamp with time zone,
+    conversation_id uuid,
+    case_id uuid,
+    said_as uuid,
+    by uuid,
+    by_name text NOT NULL,
+    settled_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_incoming_messages PRIMARY KEY (id),
+    CONSTRAINT "FK_incoming_messages_messenger_accounts_account_id" FOREIGN KEY (account_id) REFERENCES messenger_accounts (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE api_keys (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -960,6 +989,27 @@ CREATE INDEX ix_incoming_mails_state ON incoming_mails (state, branch, seq);
 
 
 CREATE INDEX ix_incoming_mails_to_sort ON incoming_mails (seq) WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX ix_incoming_messages_case ON incoming_messages (case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX ix_incoming_messages_conversation ON incoming_messages (conversation_id, stored_at);
+
+
+CREATE UNIQUE INDEX ix_incoming_messages_identity ON incoming_messages (account_id, identity);
+
+
+CREATE UNIQUE INDEX ix_incoming_messages_order ON incoming_messages (seq);
+
+
+CREATE INDEX ix_incoming_messages_peer ON incoming_messages (account_id, peer, seq) WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX ix_incoming_messages_state ON incoming_messages (state, branch, seq);
+
+
+CREATE INDEX ix_incoming_messages_to_sort ON incoming_messages (seq) WHERE next_try_at IS NOT NULL;
 
 
 CREATE UNIQUE INDEX ix_mailboxes_address_key ON mailboxes (address_key);

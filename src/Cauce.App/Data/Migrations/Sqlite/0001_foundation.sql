@@ -682,6 +682,34 @@ CREATE TABLE "conversations" (
 );
 
 
+CREATE TABLE "incoming_messages" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_incoming_messages" PRIMARY KEY,
+    "seq" INTEGER NOT NULL,
+    "account_id" BLOB NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "identity" TEXT NOT NULL,
+    "peer" TEXT NOT NULL,
+    "peer_name" TEXT NOT NULL,
+    "excerpt" TEXT NOT NULL,
+    "sha256" BLOB NOT NULL,
+    "size" INTEGER NOT NULL,
+    "stored_at" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "reason_detail" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL,
+    "next_try_at" INTEGER NULL,
+    "conversation_id" BLOB NULL,
+    "case_id" BLOB NULL,
+    "said_as" BLOB NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "settled_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "FK_incoming_messages_messenger_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "messenger_accounts" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "api_keys" (
     "id" BLOB NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -923,6 +951,27 @@ CREATE INDEX "ix_incoming_mails_state" ON "incoming_mails" ("state", "branch", "
 
 
 CREATE INDEX "ix_incoming_mails_to_sort" ON "incoming_mails" ("seq") WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX "ix_incoming_messages_case" ON "incoming_messages" ("case_id") WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX "ix_incoming_messages_conversation" ON "incoming_messages" ("conversation_id", "stored_at");
+
+
+CREATE UNIQUE INDEX "ix_incoming_messages_identity" ON "incoming_messages" ("account_id", "identity");
+
+
+CREATE UNIQUE INDEX "ix_incoming_messages_order" ON "incoming_messages" ("seq");
+
+
+CREATE INDEX "ix_incoming_messages_peer" ON "incoming_messages" ("account_id", "peer", "seq") WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX "ix_incoming_messages_state" ON "incoming_messages" ("state", "branch", "seq");
+
+
+CREATE INDEX "ix_incoming_messages_to_sort" ON "incoming_messages" ("seq") WHERE next_try_at IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "ix_mailboxes_address_key" ON "mailboxes" ("address_key");
