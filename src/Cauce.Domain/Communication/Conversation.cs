@@ -11,9 +11,9 @@ public sealed class Conversation
     private Conversation() { }
 
     /// <param name="peer">Who they are to the messenger; known by nothing else.</param>
-    public Conversation(Id<Conversation> id, Id<MessengerAccount> accountId, string provider, string peer, DateTimeOffset now)
+    public Conversation(Id<Conversation> id, Id<MessengerAccount> accountId, string provider, string peer, DateTimeOffset heardAt)
     {
-        (Id, AccountId, Provider, Peer, CreatedAt, LastHeardAt) = (id, accountId, provider, peer, now, now);
+        (Id, AccountId, Provider, Peer, CreatedAt, LastHeardAt) = (id, accountId, provider, peer, heardAt, heardAt);
     }
 
     public Id<Conversation> Id { get; private set; }

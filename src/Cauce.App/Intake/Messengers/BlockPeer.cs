@@ -20,7 +20,7 @@ internal sealed class BlockPeer(Writer writer) : IAct
             var account = await work.Db.Set<MessengerAccount>().AsNoTracking().FirstAsync(a => a.Id == incoming.AccountId);
             var conversation = await work.Db.Set<Conversation>().AsTracking().FirstOrDefaultAsync(c => c.AccountId == account.Id && c.Peer == incoming.Peer);
             if (conversation is null)
-                work.Insert(conversation = new Conversation(Id<Conversation>.New(work.Now), account.Id, account.Provider, incoming.Peer, work.Now));
+                work.Insert(conversation = new Conversation(Id<Conversation>.New(work.Now), account.Id, account.Provider, incoming.Peer, incoming.StoredAt));
             incoming.BelongTo(conversation.Id);
             if (!blocked)
             {

@@ -57,7 +57,11 @@ public sealed record AccountCheck(string? Trouble, string Words);
 /// <summary>One thing a post tells.</summary>
 /// <param name="Identity">What the messenger calls it; unique in its account for ever.</param>
 /// <param name="Peer">Who it comes from; empty where it comes from the messenger itself.</param>
-internal abstract record Heard(string Identity, string Peer);
+internal abstract record Heard(string Identity, string Peer)
+{
+    /// <summary>Which account of ours it was said to, by <see cref="MessengerAccount.Handle"/>; null where a post can be for no other.</summary>
+    public string? To { get; init; }
+}
 
 /// <summary>What became of a letter of ours.</summary>
 /// <param name="Letter">As <see cref="OutboxMessage.CarriedAs"/>.</param>

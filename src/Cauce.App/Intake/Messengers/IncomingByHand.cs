@@ -81,7 +81,7 @@ internal sealed class OpenCaseFromIncoming(Writer writer, OpenIncoming open, Car
                 throw IncomingRefusals.Unreadable.AsException();
             var account = await work.Db.Set<MessengerAccount>().AsNoTracking().FirstAsync(a => a.Id == incoming.AccountId);
             var conversation = await work.Db.Set<Conversation>().AsTracking().FirstOrDefaultAsync(c => c.AccountId == account.Id && c.Peer == incoming.Peer)
-                ?? MessageBackground.Begin(words, account, work);
+                ?? MessageBackground.Begin(words, account, incoming.StoredAt, work);
             conversation.Heard(words.Name, MessageBackground.DigitsOf(words.Phone), incoming.StoredAt);
             incoming.BelongTo(conversation.Id);
             incoming.Settle(IncomingState.OpenedCase, IncomingReason.ByHand, "", work.Now);

@@ -32,9 +32,9 @@ internal sealed class MessageBackground
     }
 
     /// <summary>A conversation with somebody who never wrote before.</summary>
-    public static Conversation Begin(HeardWords words, MessengerAccount account, Work work)
+    public static Conversation Begin(HeardWords words, MessengerAccount account, DateTimeOffset heardAt, Work work)
     {
-        var conversation = new Conversation(Id<Conversation>.New(work.Now), account.Id, account.Provider, Text.ToLine(words.Peer, 200), work.Now);
+        var conversation = new Conversation(Id<Conversation>.New(work.Now), account.Id, account.Provider, Text.ToLine(words.Peer, 200), heardAt);
         work.Insert(conversation);
         return conversation;
     }

@@ -41,6 +41,7 @@ internal sealed class SortMessage(Writer writer, ReadIncoming reader, MessageBac
             return true;
         switch (opened.Heard)
         {
+            case { To: { } to } when !await IsOurs(incoming, to, work): incoming.Settle(IncomingState.Ignored, IncomingReason.NotForUs, to, work.Now); break;
             case HeardWords words: await Say(incoming, words, opened, work); break;
             case HeardReceipt receipt: await Note(incoming, receipt, work); break;
             default: incoming.Settle(IncomingState.Ignored, IncomingReason.NotForUs, "", work.Now); break;
@@ -56,9 +57,10 @@ internal sealed class SortMessage(Writer writer, ReadIncoming reader, MessageBac
         incoming.Settle(decision.State, decision.Reason, "", work.Now);
         if (decision.State is IncomingState.Ignored && known.Conversation is null)
             return;
-        var conversation = known.Conversation ?? MessageBackground.Begin(words, known.Account, work);
+        var heardAt = words.At < incoming.StoredAt ? words.At.Value : incoming.StoredAt;
+        var conversation = known.Conversation ?? MessageBackground.Begin(words, known.Account, heardAt, work);
         incoming.BelongTo(conversation.Id);
-        conversation.Heard(words.Name, MessageBackground.DigitsOf(words.Phone), work.Now);
+        conversation.Heard(words.Name, MessageBackground.DigitsOf(words.Phone), heardAt);
         switch (decision.State)
         {
             case IncomingState.OpenedCase: await carry.Open(incoming, conversation, known.Account, (words, opened.Words), decision.InSilence, work); break;
@@ -100,6 +102,9 @@ internal sealed class SortMessage(Writer writer, ReadIncoming reader, MessageBac
     private static bool IsOurs(Exception trouble, CancellationToken cancel) =>
         cancel.IsCancellationRequested || trouble is StoppingException or DbUpdateConcurrencyException or DbException { IsTransient: true }
         || (trouble.InnerException is { } inner && trouble is not HttpRequestException && IsOurs(inner, cancel));
+
+    private static async Task<bool> IsOurs(IncomingMessage incoming, string handle, Work work) =>
+        await work.Db.Set<MessengerAccount>().AnyAsync(a => a.Id == incoming.AccountId && a.Handle == handle);
 
     private static async Task<IncomingMessage?> Find(Id<IncomingMessage> id, DateTimeOffset claim, Work work) =>
         await work.Db.Set<IncomingMessage>().AsTracking().FirstOrDefaultAsync(m => m.Id == id && m.State == IncomingState.Stored && m.NextTryAt == claim);
