@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
+using Cauce.App.Communication.Wording;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
@@ -21,5 +22,6 @@ internal static class ApiDoor
         api.MapMeasures();
         api.MapMailsApi();
         api.MapIncomingApi();
+        api.MapWordingApi();
     }
 }

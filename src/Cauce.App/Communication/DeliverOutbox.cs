@@ -1,3 +1,4 @@
+using Cauce.App.Background;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Data;
 using Cauce.Domain.Communication;
@@ -10,7 +11,7 @@ namespace Cauce.App.Communication;
 /// nodes one has it; a node that dies gives it back by letting that moment pass. Each goes by the way its row names.
 /// </summary>
 internal sealed class DeliverOutbox(
-    Writer writer, IDbContextFactory<AppDb> databases, IEnumerable<ICarrier> carriers, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
+    Writer writer, IDbContextFactory<AppDb> databases, IEnumerable<ICarrier> carriers, MailSettings settings, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
 {
     private const int AtOnce = 32;
 
@@ -24,13 +25,17 @@ internal sealed class DeliverOutbox(
 
     private readonly Dictionary<string, ICarrier> carriers = carriers.ToDictionary(carrier => carrier.Channel, StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    /// <summary>Messengers apart from mail: neither waits for a server of the other.</summary>
+    protected override Task ExecuteAsync(CancellationToken stopping) =>
+        Task.WhenAll(Run(byMail: true, bell, stopping), Run(byMail: false, bell.Messengers, stopping));
+
+    private async Task Run(bool byMail, Bell bell, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                while (await DeliverSome(stopping))
+                while (await DeliverSome(byMail, stopping))
                     await Task.Delay(Pause, stopping);
                 await bell.Wait(Rest, stopping);
             }
@@ -47,18 +52,31 @@ internal sealed class DeliverOutbox(
     }
 
     /// <summary>Claims what is due, sends it, and writes down what became of it. False when nothing was due.</summary>
-    private async Task<bool> DeliverSome(CancellationToken stopping)
+    private async Task<bool> DeliverSome(bool byMail, CancellationToken stopping)
     {
         var now = DateTimeOffset.UtcNow;
         await using var db = await databases.CreateDbContextAsync(stopping);
-        var due = await db.Set<OutboxMessage>().Where(m => m.NextTryAt != null && m.NextTryAt <= now)
-            .OrderBy(m => m.NextTryAt).Take(AtOnce).ToListAsync(stopping);
+        var budget = new LetterBudget(db, settings, now);
+        var room = byMail ? await budget.Room(stopping) : AtOnce;
+        var due = await db.Set<OutboxMessage>().Where(m => m.NextTryAt != null && m.NextTryAt <= now && (m.Channel == OutboxMessage.ByEmail) == byMail)
+            .OrderBy(m => m.NextTryAt).Take(Math.Min(AtOnce, room)).ToListAsync(stopping);
         if (due.Count == 0)
             return false;
-        var mine = await Claim(due, stopping);
+        var over = await budget.OverFor(due, stopping);
+        if (over.Count > 0)
+            await PutOff(due.Where(m => over.Contains(m.AddressKey)), stopping);
+        var mine = await Claim(due.FindAll(m => !over.Contains(m.AddressKey)), stopping);
         await Task.WhenAll(mine.Select(letter => Deliver(letter, stopping)));
         return true;
     }
+
+    /// <summary>One address is not flooded, whatever happened: what is too much for this hour goes later.</summary>
+    private Task PutOff(IEnumerable<OutboxMessage> letters, CancellationToken stopping) => writer.Do(async work =>
+    {
+        foreach (var letter in letters)
+            await work.Sql.Run("UPDATE outbox SET next_try_at = @p0, last_error = @p3 WHERE id = @p1 AND next_try_at = @p2",
+                work.Now + LetterBudget.Later, letter.Id.Value, letter.NextTryAt, OutboxMessage.OverBudget);
+    }, stopping);
 
     private Task<List<OutboxMessage>> Claim(List<OutboxMessage> due, CancellationToken stopping) => writer.Do(async work =>
     {

@@ -45,14 +45,16 @@ internal sealed class LetterWriter(Settings settings, TrackingKeys keys, LetterB
     public void Post(Letter letter, LetterWay way, Work work, Guid? about = null)
     {
         var complainant = letter.About.Case.Complainant;
-        var draft = book.Write(letter, work.Catalogue);
+        var branch = work.Catalogue.Branches[letter.About.Case.Branch];
+        var draft = book.Write(letter, work.Catalogue).Sign(branch?.Signature.In(letter.About.Language) ?? "");
         var message = new OutboxMessage(Id<OutboxMessage>.New(work.Now), letter.About.Case.Id, letter.Form.Name, work.Now);
         // Names stay out of the header of what goes to an address nobody has verified.
         var toName = letter.Form.All.Contains("name") ? complainant.Name : "";
+        var html = draft.Html(letter.About.Language, branch?.Accent);
         if (way.Conversation is { } conversation)
-            message.GoBy(conversation, toName, draft.Subject, draft.Text, draft.Html(letter.About.Language));
+            message.GoBy(conversation, toName, draft.Subject, draft.Text, html);
         else
-            message.Write(complainant.Email!, toName, draft.Subject, draft.Text, draft.Html(letter.About.Language));
+            message.Write(complainant.Email!, toName, draft.Subject, draft.Text, html);
         if (about is { } told)
             message.Tell(told);
         work.Insert(message);

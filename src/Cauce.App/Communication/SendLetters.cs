@@ -79,7 +79,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         if (await letters.WayTo(@case, work) is not { } way || await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is not { } message)
             return;
         var facts = letters.FactsOf(@case, work);
-        letters.Post(ReplyLetter.Of(facts, message.Body, message.ByName, await IsFirstAnswer(entry, work)), way, work, message.Id.Value);
+        letters.Post(ReplyLetter.Of(facts, message, await IsFirstAnswer(entry, work)), way, work, message.Id.Value);
     }
 
     private async Task Propose(HistoryEntry entry, Case @case, Work work)

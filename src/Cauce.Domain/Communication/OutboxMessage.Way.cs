@@ -15,9 +15,6 @@ public sealed partial class OutboxMessage
     /// <summary>What the messenger calls it, by which it later tells what became of it; null where it gave no name.</summary>
     public string? CarriedAs { get; private set; }
 
-    /// <summary>It reached the reader's device, as the messenger says.</summary>
-    public DateTimeOffset? DeliveredAt { get; private set; }
-
     /// <summary>Its reader opened it, as the messenger says.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
 
@@ -29,7 +26,7 @@ public sealed partial class OutboxMessage
     }
 
     /// <summary>As <see cref="AddressKey"/>.</summary>
-    public static string KeyOf(Conversation conversation) => $"{conversation.AccountId.Value:n}:{conversation.Peer}";
+    public static string KeyOf(Conversation conversation) => $"{conversation.AccountId.Value:n}:{conversation.Peer}".ToLowerInvariant();
 
     public void Carried(string? name) => CarriedAs = string.IsNullOrEmpty(name) ? null : name;
 
@@ -40,13 +37,10 @@ public sealed partial class OutboxMessage
         NextTryAt = until;
     }
 
-    /// <summary>The first report stands.</summary>
-    public void Arrived(DateTimeOffset at) => DeliveredAt ??= at;
-
     /// <summary>What was read has arrived.</summary>
     public void Opened(DateTimeOffset at)
     {
-        DeliveredAt ??= at;
+        Delivered(at);
         ReadAt ??= at;
     }
 }

@@ -25,8 +25,11 @@ public sealed class RouteTableTests(World world)
     [Fact, Trait("Req", "F9")]
     public void Every_route_that_a_browser_could_be_tricked_into_asks_for_the_token_of_a_form()
     {
+        // Mail programs post there by themselves (RFC 8058); what they hold is a secret of the reader's own.
+        var byMailProgram = Routes().Where(r => r.ToString().StartsWith("POST   /unsubscribe/{token} ", StringComparison.Ordinal)).ToList();
+        Assert.Single(byMailProgram);
         // No cookie opens the doors of messengers: what is posted there is signed, or bears a secret token.
-        Assert.DoesNotContain(Routes(), r => r.Method != "GET" && r.Who != "key" && r.Token != "token" && !r.Pattern.StartsWith("/hooks/", StringComparison.Ordinal));
+        Assert.DoesNotContain(Routes().Except(byMailProgram), r => r.Method != "GET" && r.Who != "key" && r.Token != "token" && !r.Pattern.StartsWith("/hooks/", StringComparison.Ordinal));
     }
 
     private IEnumerable<Row> Routes() =>

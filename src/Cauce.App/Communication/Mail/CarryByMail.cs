@@ -1,3 +1,4 @@
+using Cauce.App.Communication.Letters;
 using Cauce.Domain.Communication;
 
 namespace Cauce.App.Communication.Mail;
@@ -26,6 +27,12 @@ internal sealed class CarryByMail(SendMail mail, MailSettings settings, LetterMa
             headers["References"] = $"<{about}.case@{marks.Domain}>";
         if (letter.About is not null)
             headers["Auto-Submitted"] = "no";
+        if (LetterForms.All.FirstOrDefault(form => form.Name == letter.Letter) is { IsOptional: true })
+        {
+            // RFC 2369 and RFC 8058: one click in the mail program, without a page to read.
+            headers["List-Unsubscribe"] = $"<{marks.UnsubscribeUrlOf(letter)}>";
+            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
         return new OutgoingMail
         {
             MessageId = marks.MessageIdOf(letter),
@@ -36,6 +43,7 @@ internal sealed class CarryByMail(SendMail mail, MailSettings settings, LetterMa
             Text = letter.Text,
             Html = letter.Html,
             Headers = headers,
+            Reports = settings.AsksForDeliveryReports ? ["failure", "delay", "success"] : ["failure", "delay"],
             Attachments = await files.Of(letter, MostAttached, cancel),
         };
     }

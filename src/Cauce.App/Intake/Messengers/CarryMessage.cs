@@ -80,7 +80,7 @@ internal sealed class CarryMessage(RegisterCase register, LetterWriter letters)
         var at = receipt.At is { } told && told < work.Now ? told : work.Now;
         switch (receipt.Kind)
         {
-            case ReceiptKind.Delivered: letter.Arrived(at); break;
+            case ReceiptKind.Delivered: letter.Delivered(at); break;
             case ReceiptKind.Read: letter.Opened(at); break;
             case ReceiptKind.Failed:
                 if (letter.Return(receipt.Because, work.Now))
