@@ -4,6 +4,7 @@ using Cauce.App.Communication;
 using Cauce.App.Data;
 using Cauce.App.Tests.Console.Desk;
 using Cauce.App.Tests.Intake.Mail;
+using Cauce.App.Tests.Intake.Messengers;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
@@ -20,7 +21,7 @@ internal sealed partial class Places
     private static readonly string[] NotPages =
     [
         "/api/", "/openapi/", "/healthz", "/readyz", "/language/", "/suggest", "/colleagues", "/presence", "/live", ".csv", ".html", "/html", "/files/",
-        "/errors", "/original", "/kinds/number", "/terms/preview", "/first-run/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
+        "/errors", "/original", "/kinds/number", "/terms/preview", "/first-run/", "/hooks/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
     ];
 
     /// <summary>Pages that look different with a question.</summary>
@@ -78,6 +79,7 @@ internal sealed partial class Places
         await FillPortal(world, db, lives);
         await FillAdministration(world, db);
         await FillMail(world);
+        await FillMessengers(world);
         values["/console/customers/{id}"] = [(await db.Set<Customer>().OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString()];
         values["/console/outbox/{id:guid}"] = [(await db.Set<OutboxMessage>().OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString()];
     }
@@ -88,6 +90,15 @@ internal sealed partial class Places
         var waiting = await world.Arrives(Postbag.Raw("", "Whose is this", "Nobody knows who wrote this.", ("From", null)));
         values["/console/mails/{id:guid}"] = [opened.Id.Value.ToString(), waiting.Id.Value.ToString()];
         values["/console/admin/mailboxes/{id:guid}"] = [(await world.Mailbox()).Id.Value.ToString()];
+    }
+
+    private async Task FillMessengers(World world)
+    {
+        var account = await world.Hook();
+        var opened = await world.Hears(account, Switchboard.Said("ann", "Two boxes are missing."));
+        var waiting = await world.Hears(account, new System.Text.Json.Nodes.JsonObject { ["type"] = "unknown" });
+        values["/console/messages/{id:guid}"] = [opened.Id.Value.ToString(), waiting.Id.Value.ToString()];
+        values["/console/admin/messengers/{id:guid}"] = [account.Id.Value.ToString()];
     }
 
     private async Task FillPortal(World world, AppDb db, Lives lives)

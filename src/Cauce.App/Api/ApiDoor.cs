@@ -5,6 +5,7 @@ using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 
 namespace Cauce.App.Api;
 
@@ -20,6 +21,7 @@ internal static class ApiDoor
         api.MapMessages();
         api.MapMeasures();
         api.MapMailsApi();
+        api.MapIncomingApi();
         api.MapWordingApi();
     }
 }

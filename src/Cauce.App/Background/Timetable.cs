@@ -5,6 +5,7 @@ using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 
 namespace Cauce.App.Background;
 
@@ -23,6 +24,7 @@ internal static class Timetable
         services.AddHostedService<ImportWork>();
         services.AddHostedService<SortMails>();
         services.AddHostedService<WatchMailboxes>();
+        services.AddHostedService<SortMessages>();
         services.AddHostedService<SweepFiles>();
     }
 }

@@ -10,6 +10,7 @@ using Cauce.App.Identity;
 using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 using Cauce.App.Intake.Web;
 using Cauce.App.Shared;
 
@@ -34,6 +35,8 @@ internal static class ConsoleDoor
         pages.MapBlocked();
         pages.MapMailboxes();
         pages.MapSites();
+        pages.MapIncoming();
+        pages.MapAccounts();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();
