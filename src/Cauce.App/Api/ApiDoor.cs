@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
@@ -19,5 +20,6 @@ internal static class ApiDoor
         api.MapMessages();
         api.MapMeasures();
         api.MapMailsApi();
+        api.MapIncidents();
     }
 }

@@ -1,3 +1,4 @@
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Data;
@@ -11,6 +12,7 @@ internal static class CommunicationParts
         services.AddMail(MailSettings.Of(settings), settings.Companion);
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
         services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<Postman>().AddSingleton<WordingLook>();
+        services.AddScoped<Reading>();
         services.AddHostedService<DeliverOutbox>();
     }
 }

@@ -22,6 +22,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
         message.HasIndex(m => m.NextTryAt).HasFilter("next_try_at IS NOT NULL");
         message.HasIndex(m => m.CaseId);
         message.HasIndex(m => new { m.AddressKey, m.CreatedAt });
+        message.HasIndex(m => m.About).HasFilter("about IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<CaseMention> mention)

@@ -23,6 +23,9 @@ public enum MessageKind
 
     /// <summary>A letter on paper that we sent.</summary>
     Letter = 6,
+
+    /// <summary>We told the customer how something goes that touches many; it answers nothing they asked.</summary>
+    Notice = 7,
 }
 
 /// <summary>Words said in a case: by the customer, to the customer, or among us. The history vouches for them by digest.</summary>
@@ -57,7 +60,7 @@ public sealed class Message
     {
         if (string.IsNullOrWhiteSpace(body))
             CaseRefusals.TextMissing.Enforce();
-        if (kind is MessageKind.Reply or MessageKind.Letter)
+        if (kind is MessageKind.Reply or MessageKind.Letter or MessageKind.Notice)
             Blanks.WhyNotSend(body).Enforce();
         var message = new Message
         {
@@ -87,6 +90,7 @@ public sealed class Message
             case MessageKind.Reply: @case.Tell(MessageHistory.Replied, AsContent(), details, asks: true, actor, now); break;
             case MessageKind.Call: @case.Tell(MessageHistory.Called, AsContent(), details, asks: false, actor, now); break;
             case MessageKind.Letter: @case.Tell(MessageHistory.LetterSent, AsContent(), details, asks: true, actor, now); break;
+            case MessageKind.Notice: @case.Inform(MessageHistory.Informed, AsContent(), details, actor, now); break;
             default: @case.Record(MessageHistory.Noted, actor, now, details, AsContent()); break;
         }
     }
@@ -101,4 +105,5 @@ public static class MessageHistory
     public const string Noted = "message.noted";
     public const string Called = "message.called";
     public const string LetterSent = "message.letter-sent";
+    public const string Informed = "message.informed";
 }

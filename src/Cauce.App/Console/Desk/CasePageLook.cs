@@ -35,8 +35,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
         @case.Complete(await rows.Clocks(db, id), catalogue.Current.CalendarOf(@case.Branch));
         var history = await rows.History(db, id);
         var told = history.Select(h => h.What).ToHashSet();
-        var tookOver = told.Contains(CaseHistory.TookOver);
-        bool Has(params string[] codes) => tookOver || codes.Any(told.Contains);
+        bool Has(params string[] codes) => told.Contains(CaseHistory.TookOver) || codes.Any(told.Contains);
         var documents = await rows.Documents(db, id);
         var actions = Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
         var quick = new QuickCases(db, reader, new CaseFilter());
@@ -48,8 +47,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Now = time.Now(),
             Known = catalogue.Current,
             Head = head,
-            OtherCases = @case.CustomerId is not { } customer ? 0
-                : others.Count < OthersShown ? others.Count(o => o.SameCustomer) : await quick.CountOfCustomer(customer, cancel) - 1,
+            OtherCases = @case.CustomerId is not { } customer ? 0 : others.Count < OthersShown ? others.Count(o => o.SameCustomer) : await quick.CountOfCustomer(customer, cancel) - 1,
             History = history,
             Documents = documents,
             Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
@@ -64,14 +62,19 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
             MergedInto = @case.MergedInto is { } into ? await db.CasesVisibleTo(reader).Where(c => c.Id == into).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null,
+            Parent = @case.ParentId is { } parent ? await ParentOf(db, reader, parent, cancel) : null,
+            Notices = told.Contains(PartyHistory.Informed) ? await rows.Notices(db, id) : [],
             Links = Has(LinkCodes) ? await LinksOf(db, db.CasesVisibleTo(reader), id, cancel) : [],
             Others = others,
         };
     }
 
+    private static Task<ParentCase?> ParentOf(AppDb db, Actor reader, Id<Case> parent, CancellationToken cancel) =>
+        db.CasesVisibleTo(reader).Where(c => c.Id == parent).Select(c => new ParentCase(c.Number, c.Subject)).FirstOrDefaultAsync(cancel);
+
     private static readonly string[] MessageCodes =
     [
-        MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.Noted, MessageHistory.Called, MessageHistory.LetterSent,
+        MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.Noted, MessageHistory.Called, MessageHistory.LetterSent, MessageHistory.Informed,
     ];
 
     private static readonly string[] TextCodes = [CaseHistory.GateOverridden, CaseHistory.Reopened, CaseHistory.SilenceRecorded, CaseHistory.Assigned];
