@@ -172,6 +172,9 @@ public static class CircularRefusals
     public static readonly Refusal AlreadyTold = new("circular.already-told");
     public static readonly Refusal NoAddress = new("circular.no-address");
 
+    /// <summary>They said that they want no such letters.</summary>
+    public static readonly Refusal Unwanted = new("circular.unwanted");
+
     /// <summary>A customer who has a case under the incident is told there.</summary>
     public static readonly Refusal HasCase = new("circular.has-case");
 

@@ -114,7 +114,7 @@ internal sealed class CarryCircular(Writer writer, LetterWriter letters, IDbCont
             var text = Placeholders.Fill(hand.Circular.Words.TextIn(line.Language) ?? "", Filling.Values(line.Name));
             var notice = Notice.Inform(parent, hand.Circular.Id, reached, text, hand.Actor, work.Now);
             work.Insert(notice);
-            letters.PostAside(facts => MassNoticeLetter.WithoutCase(facts, notice.Body, notice.ByName, notice.ToName), parent, reached, notice.Id.Value, work);
+            letters.PostAside(facts => CustomerNoticeLetter.Of(facts, notice), parent, reached, notice.Id.Value, work);
             line.Finish(notice.Id.Value, work.Now);
         }
         if (lines.Count > 0)

@@ -33,7 +33,7 @@ public sealed record CircularPlan(IReadOnlyList<PlannedLine> Lines, int Hidden)
         var told = await ToldBefore(db, parent.Id, words, cancel);
         var children = await Children(db, actor, parent.Id, cancel);
         var lines = children.Select(child => Plan(child.Case, child.Customer, words, told, known)).ToList();
-        var reached = lines.Select(line => KeyOf(line.Reached.Address)).ToHashSet();
+        var reached = lines.Select(line => Recipients.KeyOf(line.Reached.Address)).ToHashSet();
         var recipients = await Recipients.Find(db, actor, input.Product, input.Recipients, cancel);
         lines.AddRange(recipients.Select(recipient => Plan(recipient, words, told, reached)));
         return new CircularPlan(lines, parent.Children - children.Count);
@@ -55,14 +55,12 @@ public sealed record CircularPlan(IReadOnlyList<PlannedLine> Lines, int Hidden)
     private static PlannedLine Plan(Recipient recipient, CircularWords words, ToldSet told, HashSet<string> reached)
     {
         var text = Placeholders.Fill(words.TextIn(recipient.Reached.Language) ?? "", Filling.Values(recipient.Reached.Name));
-        var key = KeyOf(recipient.Reached.Address);
+        var key = Recipients.KeyOf(recipient.Reached.Address);
         var why = recipient.Why
             ?? (reached.Contains(key) ? CircularRefusals.HasCase : told.Addresses.Contains(key) ? CircularRefusals.AlreadyTold : null)
             ?? words.WhyNotIn(recipient.Reached.Language) ?? Blanks.WhyNotSend(text);
         return new PlannedLine(null, "", recipient.Reached, recipient.Why is null ? CircularWay.Email : CircularWay.None, text, why);
     }
-
-    private static string KeyOf(string address) => EmailAddress.TryParse(address, out var parsed) ? parsed!.Key : address;
 
     private static async Task<IReadOnlyList<(Case Case, string? Customer)>> Children(AppDb db, Actor actor, Id<Case> parent, CancellationToken cancel)
     {
@@ -84,7 +82,7 @@ public sealed record CircularPlan(IReadOnlyList<PlannedLine> Lines, int Hidden)
                     where l.CircularId == c.Id && l.State != LineState.LeftOut && l.State != LineState.Refused
                     select new { l.CaseId, l.Address };
         var told = await lines.ToListAsync(cancel);
-        return new ToldSet([.. told.Select(l => l.CaseId).OfType<Id<Case>>()], [.. told.Where(l => l.CaseId is null).Select(l => KeyOf(l.Address))]);
+        return new ToldSet([.. told.Select(l => l.CaseId).OfType<Id<Case>>()], [.. told.Where(l => l.CaseId is null).Select(l => Recipients.KeyOf(l.Address))]);
     }
 
     private sealed record ToldSet(HashSet<Id<Case>> Cases, HashSet<string> Addresses);

@@ -61,11 +61,9 @@ internal static class Circulars
         if (told.Count == 0)
             return new Dictionary<Guid, LetterState>();
         var letters = await db.Set<OutboxMessage>().Where(m => m.About != null && told.Contains(m.About.Value))
-            .Select(m => new { About = m.About!.Value, m.SentAt, m.IsKept, m.GivenUpAt, m.ReturnedAt }).ToListAsync(cancel);
-        return letters.GroupBy(m => m.About).ToDictionary(g => g.Key, g => g.Select(m =>
-            m.ReturnedAt is not null ? LetterState.Returned
-            : m.SentAt is not null ? m.IsKept ? LetterState.Kept : LetterState.Sent
-            : m.GivenUpAt is not null ? LetterState.Failed : LetterState.Waiting).First());
+            .Select(m => new { About = m.About!.Value, m.SentAt, m.IsKept, m.DeliveredAt, m.GivenUpAt, m.ReturnedAt }).ToListAsync(cancel);
+        return letters.GroupBy(m => m.About).ToDictionary(
+            g => g.Key, g => g.Select(m => LetterStates.Of(m.SentAt, m.IsKept, m.DeliveredAt, m.GivenUpAt, m.ReturnedAt)).First());
     }
 
     public static Task<List<Circular>> Of(AppDb db, Id<Case> parent, CancellationToken cancel) =>

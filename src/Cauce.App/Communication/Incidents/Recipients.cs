@@ -36,7 +36,18 @@ internal static class Recipients
             found.AddRange(await OfProduct(db, actor, product.Trim(), cancel));
         if (found.Count > Most)
             CircularRefusals.TooManyRecipients.With(Most).Enforce();
-        return [.. found.DistinctBy(r => EmailAddress.TryParse(r.Reached.Address, out var address) ? address!.Key : r.Reached.Address)];
+        return await WithoutUnwilling(db, [.. found.DistinctBy(r => KeyOf(r.Reached.Address))], cancel);
+    }
+
+    /// <summary>As addresses are compared; what is none stays as it is.</summary>
+    public static string KeyOf(string address) => EmailAddress.TryParse(address, out var parsed) ? parsed!.Key : address;
+
+    private static async Task<IReadOnlyList<Recipient>> WithoutUnwilling(AppDb db, List<Recipient> found, CancellationToken cancel)
+    {
+        var unwilling = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in found.Select(r => KeyOf(r.Reached.Address)).Chunk(AtOnce))
+            unwilling.UnionWith(await db.Set<Unwanted>().Where(u => some.Contains(u.AddressKey)).Select(u => u.AddressKey).ToListAsync(cancel));
+        return [.. found.Select(r => r.Why is null && unwilling.Contains(KeyOf(r.Reached.Address)) ? r with { Why = CircularRefusals.Unwanted } : r)];
     }
 
     private static async Task<IEnumerable<Recipient>> Named(AppDb db, string[] words, CancellationToken cancel)

@@ -8,9 +8,9 @@ internal static class LetterForms
     /// <summary>In the order in which they are shown: the life of a case.</summary>
     public static readonly IReadOnlyList<LetterForm> All =
     [
-        AcknowledgementLetter.Form, LinkLetter.Form, RestatementLetter.Form, ReplyLetter.Form, ProgressLetter.Form, DelayLetter.Form,
+        AcknowledgementLetter.Form, LinkLetter.Form, RestatementLetter.Form, .. ReplyLetter.Forms, ProgressLetter.Form, DelayLetter.Form,
         SolutionLetter.Form, ClosingLetter.Form, MergedLetter.Form, ReopeningLetter.Form, SurveyLetter.Form,
-        MassNoticeLetter.Form, ThirdPartyNoticeLetter.Form,
+        MassNoticeLetter.Form, CustomerNoticeLetter.Form, ThirdPartyNoticeLetter.Form,
     ];
 
     /// <exception cref="MissingException">There is no such letter.</exception>

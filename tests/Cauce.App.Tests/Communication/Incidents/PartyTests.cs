@@ -57,7 +57,7 @@ public sealed class PartyTests(World world)
     {
         using var ana = world.Api("ana");
         var parent = await ana.Register();
-        await ana.Child(parent, Telling.Customer("Con caso", "concaso@cliente.example"));
+        var child = await ana.Child(parent, Telling.Customer("Con caso", "concaso@cliente.example"));
         await ana.Register(With("ref.conocida@cliente.example", "C-7781", "Known", "en"));
         var words = new
         {
@@ -69,12 +69,16 @@ public sealed class PartyTests(World world)
         Assert.Equal(["circular.has-case", "circular.unknown-recipient"], left);
         var seen = await ana.Tell(parent, words);
         Assert.Equal(3, (int)seen["done"]!);
-        var letters = await world.LettersOf(parent, "massNotice");
+        var letters = await world.LettersOf(parent, "customerNotice");
         Assert.Equal(["nueva@cliente.example", "ref.conocida@cliente.example"], letters.Select(l => l.ToAddress).Order());
         Assert.All(letters, l => Assert.DoesNotContain("/track/", l.Text + l.Html, StringComparison.Ordinal));
         Assert.Contains("There is a fault, Known.", letters.Single(l => l.ToAddress.StartsWith("ref", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
         Assert.Contains(PartyHistory.CustomersInformed, await ana.History(parent));
+        Assert.Single(await world.LettersOf(child, "massNotice"));
         Assert.Equal("circular.nobody-to-tell", await ana.Refused(parent, "circulars", words));
+        await world.Services.GetRequiredService<Writer>().Do(work => { work.Db.Add(new Unwanted("nueva@cliente.example", letters[0].Id, work.Now)); return Task.CompletedTask; });
+        var unwanted = await ana.Plan(parent, new { kind = "notice", textEs = "Otra.", textEn = "Other.", recipients = "Nueva@cliente.example" });
+        Assert.Contains(unwanted["lines"]!.AsArray(), l => (string?)l!["leftOut"] == "circular.unwanted");
     }
 
     [Fact]
