@@ -1,5 +1,6 @@
 using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Outbox;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Console.Admin;
@@ -26,6 +27,7 @@ internal static class ConsoleDoor
         var pages = app.MapPages("/console").RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapCaseFiles();
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
+        pages.MapIncidents();
         pages.MapOutbox();
         pages.MapAccount();
         pages.MapDashboard();
