@@ -27,6 +27,13 @@ public sealed record Settings
 
     /// <summary>Largest file that is taken, in MB.</summary>
     public int MaxFileMegabytes { get; init; } = 25;
+
+    /// <summary><c>tcp://host:port</c> or <c>unix:/path</c> of a clamd that judges files; null: files go out unjudged.</summary>
+    public string? Clamd { get; init; }
+
+    /// <summary>For the scanner to judge one file.</summary>
+    public TimeSpan ClamdDeadline { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Addresses or networks (10.0.0.0/8) of the proxies in front, by commas; loopback is always one of them. Others' forwarded headers are ignored.</summary>
     public string? Proxies { get; init; }
 
@@ -47,6 +54,7 @@ public sealed record Settings
         PublicUrl = Read("CAUCE_PUBLIC_URL"),
         SmtpUrl = Read("CAUCE_SMTP_URL"),
         ImapUrl = Read("CAUCE_IMAP_URL"),
+        Clamd = Read("CAUCE_CLAMD"),
         Proxies = Read("CAUCE_PROXIES"),
         RateLimit = Read("CAUCE_RATE_LIMIT"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",

@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication;
 using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
@@ -18,11 +19,13 @@ internal static class Timetable
         services.AddSingleton<IReaction, IndexMessages>();
         services.AddSingleton<IReaction, SendLetters>();
         services.AddSingleton<IReaction, InviteToSurvey>();
+        services.AddSingleton<IReaction, WarnOfInfection>();
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();
         services.AddHostedService<ImportWork>();
         services.AddHostedService<SortMails>();
         services.AddHostedService<WatchMailboxes>();
         services.AddHostedService<SweepFiles>();
+        services.AddHostedService<ScanFiles>();
     }
 }

@@ -10,7 +10,7 @@ internal static class CommunicationParts
     {
         services.AddMail(MailSettings.Of(settings), settings.Companion);
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
-        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<Postman>().AddSingleton<WordingLook>();
+        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<Postman>().AddSingleton<WordingLook>().AddSingleton<LetterFiles>();
         services.AddHostedService<DeliverOutbox>();
     }
 }

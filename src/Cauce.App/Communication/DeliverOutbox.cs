@@ -1,7 +1,5 @@
-using Cauce.App.Cases.Files;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Data;
-using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,12 +11,9 @@ namespace Cauce.App.Communication;
 /// time, with its Message-ID and its date, and its file in the outbox folder has the same name: written twice, it is one.
 /// </summary>
 internal sealed class DeliverOutbox(
-    Writer writer, IDbContextFactory<AppDb> databases, Postman postman, FileStore files, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
+    Writer writer, IDbContextFactory<AppDb> databases, Postman postman, LetterFiles files, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
 {
     private const int AtOnce = 32;
-
-    /// <summary>Attachments beyond this stay on the tracking page, in bytes.</summary>
-    private const long MostAttached = 20 * 1024 * 1024;
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
 
@@ -82,18 +77,27 @@ internal sealed class DeliverOutbox(
     /// <summary>The letter is ours alone until the lease ends, so it is written down as it was read and has become.</summary>
     private async Task Deliver(OutboxMessage letter, CancellationToken stopping)
     {
-        Note(letter, await Send(letter, stopping), TimeProvider.System.Now());
-        await writer.Do(work => work.Sql.Run(
-            "UPDATE outbox SET tries = @p1, sent_at = @p2, is_kept = @p3, next_try_at = @p4, given_up_at = @p5, last_error = @p6 WHERE id = @p0 AND sent_at IS NULL",
-            letter.Id.Value, letter.Tries, letter.SentAt, letter.IsKept, letter.NextTryAt, letter.GivenUpAt, letter.LastError), CancellationToken.None);
+        var given = await files.Of(letter, TimeProvider.System.Now(), stopping);
+        if (given.AreAwaited)
+            letter.AwaitFiles(TimeProvider.System.Now());
+        else
+            Note(letter, await Send(letter, given.Attached, stopping), TimeProvider.System.Now());
+        await writer.Do(async work =>
+        {
+            var changed = await work.Sql.Run(
+                "UPDATE outbox SET tries = @p1, sent_at = @p2, is_kept = @p3, next_try_at = @p4, given_up_at = @p5, last_error = @p6 WHERE id = @p0 AND sent_at IS NULL",
+                letter.Id.Value, letter.Tries, letter.SentAt, letter.IsKept, letter.NextTryAt, letter.GivenUpAt, letter.LastError);
+            if (changed == 1 && letter.SentAt is not null)
+                await LetterFiles.TellLeft(letter, given.Left, work);
+        }, CancellationToken.None);
     }
 
     /// <summary>A fault of ours in one message must not keep the others from going.</summary>
-    private async Task<MailOutcome> Send(OutboxMessage letter, CancellationToken stopping)
+    private async Task<MailOutcome> Send(OutboxMessage letter, IReadOnlyList<MailAttachment> attached, CancellationToken stopping)
     {
         try
         {
-            return await postman.Mail.Send(await Compose(letter, stopping), stopping);
+            return await postman.Mail.Send(await Compose(letter, attached, stopping), stopping);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -113,7 +117,7 @@ internal sealed class DeliverOutbox(
         }
     }
 
-    private async Task<OutgoingMail> Compose(OutboxMessage letter, CancellationToken stopping)
+    private async Task<OutgoingMail> Compose(OutboxMessage letter, IReadOnlyList<MailAttachment> attached, CancellationToken stopping)
     {
         var headers = new Dictionary<string, string>();
         // Letters of one case stand together in a mail program, though none of them answers a message it has seen.
@@ -131,21 +135,8 @@ internal sealed class DeliverOutbox(
             Text = letter.Text,
             Html = letter.Html,
             Headers = headers,
-            Attachments = await Attached(letter, stopping),
+            Attachments = attached,
         };
-    }
-
-    /// <summary>The files that were given to the message the letter tells, as far as mail servers take them.</summary>
-    private async Task<IReadOnlyList<MailAttachment>> Attached(OutboxMessage letter, CancellationToken stopping)
-    {
-        if (letter.About is not { } message)
-            return [];
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        var given = await db.Set<Attachment>().Where(f => f.CaseId == letter.CaseId && f.MessageId == message && f.ForCustomer)
-            .OrderBy(f => f.Id).ToListAsync(stopping);
-        var room = MostAttached;
-        return [.. given.Where(f => (room -= f.Size) >= 0 && File.Exists(files.PathOf(f.Sha256)))
-            .Select(f => new MailAttachment(f.Name, files.PathOf(f.Sha256), f.Type))];
     }
 }
 

@@ -1,5 +1,6 @@
 using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication.Outbox;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Console.Admin;
@@ -32,6 +33,7 @@ internal static class ConsoleDoor
         pages.MapMails();
         pages.MapBlocked();
         pages.MapMailboxes();
+        pages.MapScanner();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();

@@ -31,6 +31,7 @@ public static class CaseHistory
     public const string TookOver = "case.took-over";
     public const string SplitOff = "case.split-off";
     public const string FileAdded = "file.added";
+    public const string FileInfected = "file.infected";
     public const string PersonNamed = "case.person-named";
     public const string ClockWarned = "clock.warned";
     public const string ClockBreached = "clock.breached";

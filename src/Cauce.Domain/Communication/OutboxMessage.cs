@@ -9,6 +9,9 @@ public sealed class OutboxMessage
     private static readonly TimeSpan[] Waits =
         [.. new[] { 1, 5, 15, 60, 240, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
+    /// <summary>How long a letter waits for the scanner, from when it was written.</summary>
+    public static readonly TimeSpan LongestWaitForFiles = TimeSpan.FromMinutes(30);
+
     private OutboxMessage() { }
 
     public OutboxMessage(Id<OutboxMessage> id, Id<Case>? caseId, string letter, DateTimeOffset now)
@@ -107,6 +110,12 @@ public sealed class OutboxMessage
         GivenUpAt = givesUp ? now : null;
         NextTryAt = givesUp ? null : now + Waits[Math.Min(Tries, Waits.Length) - 1];
     }
+
+    /// <summary>A file of it is being scanned, and the letter is not so old that it would rather go without.</summary>
+    public bool MayAwaitFiles(DateTimeOffset now) => now < CreatedAt + LongestWaitForFiles;
+
+    /// <summary>Looks again soon. It is no failure.</summary>
+    public void AwaitFiles(DateTimeOffset now) => NextTryAt = now + TimeSpan.FromSeconds(5);
 
     public Refusal? WhyNotTryAgain() => SentAt is null ? null : OutboxRefusals.AlreadySent;
 

@@ -28,6 +28,9 @@ internal sealed class KillableCauce : IAsyncDisposable
 
     public string Key { get; }
 
+    /// <summary>What is set beside the usual.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public string Url => $"http://127.0.0.1:{port}";
 
     /// <summary>Fills a data directory with the usual cast and takes the administrator's key.</summary>
@@ -52,6 +55,8 @@ internal sealed class KillableCauce : IAsyncDisposable
         var start = CauceProgram.With("serve");
         start.Environment["CAUCE_DATA"] = Folder;
         start.Environment["CAUCE_URLS"] = Url;
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         if (database is not null)
             start.Environment["CAUCE_DATABASE"] = database.ConnectionString;
         process = Process.Start(start)!;

@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
@@ -25,6 +26,9 @@ public sealed class CasePage
     public IReadOnlyList<Message> Messages { get; init; } = [];
 
     public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>What the scanner says of them.</summary>
+    public FileStandings Standings { get; init; } = FileStandings.None;
 
     /// <summary>The mails whose words stand in it.</summary>
     public IReadOnlyList<CaseMail> Mails { get; init; } = [];

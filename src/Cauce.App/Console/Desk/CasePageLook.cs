@@ -1,4 +1,5 @@
 using Cauce.App.Cases;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Cases.Quick;
 using Cauce.App.Data;
 using Cauce.App.Identity;
@@ -14,7 +15,7 @@ namespace Cauce.App.Console.Desk;
 /// Reads a case page with few small queries: the case with the words beside it, its history, and then only what the
 /// history says is there.
 /// </summary>
-public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
+public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvider time)
 {
     private const int OthersShown = 5;
 
@@ -43,8 +44,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
         var others = await OthersOf(quick, @case, documents, cancel);
         return new CasePage
         {
-            Case = @case,
-            Reader = reader,
+            Case = @case, Reader = reader,
             Now = time.Now(),
             Known = catalogue.Current,
             Head = head,
@@ -54,6 +54,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Documents = documents,
             Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
             Files = Has(CaseHistory.FileAdded) ? await rows.Files(db, id) : [],
+            Standings = Has(CaseHistory.FileAdded) ? gate.Of(await rows.Scans(db, id)) : FileStandings.None,
             Mails = @case.Channel == "email" || Has(MessageHistory.Received, MessageHistory.Noted) ? await rows.Mails(db, id) : [],
             Solutions = told.Contains(CaseHistory.SolutionProposed) ? await rows.Solutions(db, id) : [],
             Actions = actions,

@@ -45,6 +45,9 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Attachment>> files =
         Rows((db, id) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.At).ThenBy(f => f.Name));
 
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<FileScan>> scans =
+        Rows((db, id) => db.Set<FileScan>().AsNoTracking().Where(s => db.Set<Attachment>().Any(f => f.CaseId == id && f.Sha256 == s.Sha256)));
+
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseMail>> mails =
         Rows((db, id) => from m in db.Set<IncomingMail>()
                          where m.CaseId == id && (m.State == MailState.OpenedCase || m.State == MailState.Reply)
@@ -88,6 +91,8 @@ internal sealed class CaseRows
     public Task<List<Message>> Messages(AppDb db, Id<Case> id) => All(messages(db, id));
 
     public Task<List<Attachment>> Files(AppDb db, Id<Case> id) => All(files(db, id));
+
+    public Task<List<FileScan>> Scans(AppDb db, Id<Case> id) => All(scans(db, id));
 
     public Task<List<CaseMail>> Mails(AppDb db, Id<Case> id) => All(mails(db, id));
 

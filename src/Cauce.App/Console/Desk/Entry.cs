@@ -54,6 +54,7 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
         CaseHistory.MergedInto or CaseHistory.TookOver => "git-merge",
         CaseHistory.SplitOff => "git-branch",
         CaseHistory.FileAdded => "paperclip",
+        CaseHistory.FileInfected => "ban",
         CaseHistory.PersonNamed => "user-plus",
         CaseHistory.ProgressTold or CaseHistory.DelayTold => "send",
         CaseHistory.ClockWarned => "clock",

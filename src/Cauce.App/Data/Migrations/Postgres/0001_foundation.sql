@@ -254,6 +254,20 @@ CREATE TABLE drafts (
 );
 
 
+CREATE TABLE file_scans (
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    waiting_since timestamp with time zone NOT NULL,
+    verdict integer,
+    finding text,
+    engine text,
+    judged_at timestamp with time zone,
+    next_try_at timestamp with time zone,
+    tries integer NOT NULL,
+    CONSTRAINT pk_file_scans PRIMARY KEY (sha256)
+);
+
+
 CREATE TABLE history (
     case_id uuid NOT NULL,
     index integer NOT NULL,
@@ -442,6 +456,16 @@ CREATE TABLE saved_views (
     query text NOT NULL,
     is_shared boolean NOT NULL,
     CONSTRAINT pk_saved_views PRIMARY KEY (id)
+);
+
+
+CREATE TABLE scanners (
+    address text NOT NULL,
+    engine text,
+    answered_at timestamp with time zone,
+    trouble text,
+    trouble_since timestamp with time zone,
+    CONSTRAINT pk_scanners PRIMARY KEY (address)
 );
 
 
@@ -788,6 +812,9 @@ CREATE INDEX ix_api_keys_staff_id ON api_keys (staff_id);
 CREATE INDEX ix_attachments_case_id ON attachments (case_id);
 
 
+CREATE INDEX ix_attachments_sha256 ON attachments (sha256);
+
+
 CREATE UNIQUE INDEX ix_branches_code ON branches (code);
 
 
@@ -864,6 +891,12 @@ CREATE INDEX ix_customers_phone ON customers (phone) WHERE phone IS NOT NULL;
 
 
 CREATE UNIQUE INDEX ix_customers_reference ON customers (reference) WHERE reference IS NOT NULL;
+
+
+CREATE INDEX ix_file_scans_next_try_at ON file_scans (next_try_at) WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX ix_file_scans_verdict_judged_at ON file_scans (verdict, judged_at) WHERE verdict > 1;
 
 
 CREATE INDEX ix_idempotency_keys_at ON idempotency_keys (at);

@@ -244,6 +244,19 @@ CREATE TABLE "drafts" (
 );
 
 
+CREATE TABLE "file_scans" (
+    "sha256" BLOB NOT NULL CONSTRAINT "pk_file_scans" PRIMARY KEY,
+    "size" INTEGER NOT NULL,
+    "waiting_since" INTEGER NOT NULL,
+    "verdict" INTEGER NULL,
+    "finding" TEXT NULL,
+    "engine" TEXT NULL,
+    "judged_at" INTEGER NULL,
+    "next_try_at" INTEGER NULL,
+    "tries" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "history" (
     "case_id" BLOB NOT NULL,
     "index" INTEGER NOT NULL,
@@ -424,6 +437,15 @@ CREATE TABLE "saved_views" (
     "name" TEXT NOT NULL,
     "query" TEXT NOT NULL,
     "is_shared" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "scanners" (
+    "address" TEXT NOT NULL CONSTRAINT "pk_scanners" PRIMARY KEY,
+    "engine" TEXT NULL,
+    "answered_at" INTEGER NULL,
+    "trouble" TEXT NULL,
+    "trouble_since" INTEGER NULL
 );
 
 
@@ -753,6 +775,9 @@ CREATE INDEX "ix_api_keys_staff_id" ON "api_keys" ("staff_id");
 CREATE INDEX "ix_attachments_case_id" ON "attachments" ("case_id");
 
 
+CREATE INDEX "ix_attachments_sha256" ON "attachments" ("sha256");
+
+
 CREATE UNIQUE INDEX "ix_branches_code" ON "branches" ("code");
 
 
@@ -829,6 +854,12 @@ CREATE INDEX "ix_customers_phone" ON "customers" ("phone") WHERE phone IS NOT NU
 
 
 CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE reference IS NOT NULL;
+
+
+CREATE INDEX "ix_file_scans_next_try_at" ON "file_scans" ("next_try_at") WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX "ix_file_scans_verdict_judged_at" ON "file_scans" ("verdict", "judged_at") WHERE verdict > 1;
 
 
 CREATE INDEX "ix_idempotency_keys_at" ON "idempotency_keys" ("at");
