@@ -10,6 +10,7 @@ type Attachment = { filename: string; path: string; contentType: string };
 const addressShape = /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/;
 const messageIdShape = /^<[\x21-\x3b\x3d\x3f-\x7e]+@[\x21-\x3b\x3d\x3f-\x7e]+>$/;
 const headerNameShape = /^[A-Za-z][A-Za-z0-9-]*$/;
+const reportShape = /^(success|failure|delay)$/;
 const mediaTypeShape = /^[A-Za-z0-9.+_-]+\/[A-Za-z0-9.+_-]+$/;
 
 /** Headers that have a field of their own in the request, or that say how the message is built. */
@@ -43,12 +44,23 @@ export async function readMessage(request: Fields): Promise<SendMailOptions> {
     text: body,
     headers: headers(request.headers),
     messageId,
+    ...notices(request.reports, messageId, to),
     date: date(request.date),
     attachments: await attachments(request.attachments),
     // Known to nodemailer, not to its types. The line ends are set here because the stream transport's own leave some bare.
     ...{ baseBoundary: boundary([messageId, subject, body, html]), newline: "windows" },
     disableUrlAccess: true,
   };
+}
+
+/** What servers on the way are asked to report (RFC 3461); those that do not know how are not asked. */
+function notices(value: unknown, messageId: string, to: Mailbox[]): Pick<SendMailOptions, "dsn"> {
+  const notify = list(value, "reports").map((one, index) => line(one, `reports[${index}]`));
+  const strange = notify.find((one) => !reportShape.test(one));
+  if (strange !== undefined) throw new Refused("reports names what no server reports");
+  if (notify.length === 0) return {};
+  const recipient = to[0]!.address;
+  return { dsn: { id: messageId.slice(1, messageId.lastIndexOf("@")), return: "headers", notify, recipient } } as Pick<SendMailOptions, "dsn">;
 }
 
 /** The same request makes the same bytes; and no body can contain the boundary, which depends on all of it. */

@@ -23,6 +23,12 @@ public sealed record Settings
     /// <summary>Where the companion's script stands; null: beside the application.</summary>
     public string? Companion { get; init; }
 
+    /// <summary>Receiving servers are asked to report also that a letter has arrived.</summary>
+    public bool AsksForDeliveryReports { get; init; }
+
+    /// <summary>Letters that leave within an hour at most, as the mail server allows; null: as many as there are.</summary>
+    public int? MostLettersPerHour { get; init; }
+
     public string MailFrom { get; init; } = "Cauce <no-reply@cauce.example>";
 
     /// <summary>Largest file that is taken, in MB.</summary>
@@ -33,6 +39,9 @@ public sealed record Settings
 
     /// <summary>For the scanner to judge one file.</summary>
     public TimeSpan ClamdDeadline { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a reply from the console can be taken back before it goes; zero: it goes at once.</summary>
+    public TimeSpan UndoTime { get; init; }
 
     /// <summary>Addresses or networks (10.0.0.0/8) of the proxies in front, by commas; loopback is always one of them. Others' forwarded headers are ignored.</summary>
     public string? Proxies { get; init; }
@@ -55,9 +64,12 @@ public sealed record Settings
         SmtpUrl = Read("CAUCE_SMTP_URL"),
         ImapUrl = Read("CAUCE_IMAP_URL"),
         Clamd = Read("CAUCE_CLAMD"),
+        AsksForDeliveryReports = Read("CAUCE_DELIVERY_REPORTS") is "on",
+        MostLettersPerHour = int.TryParse(Read("CAUCE_LETTERS_PER_HOUR"), out var letters) && letters > 0 ? letters : null,
         Proxies = Read("CAUCE_PROXIES"),
         RateLimit = Read("CAUCE_RATE_LIMIT"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",
+        UndoTime = TimeSpan.FromSeconds(int.TryParse(Read("CAUCE_UNDO_SECONDS"), out var seconds) && seconds >= 0 ? Math.Min(seconds, 3600) : 15),
         MaxFileMegabytes = int.TryParse(Read("CAUCE_MAX_FILE_MB"), out var megabytes) && megabytes > 0 ? megabytes : 25,
     };
 

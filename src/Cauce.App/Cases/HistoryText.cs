@@ -41,6 +41,7 @@ public static class HistoryText
         (_, "outcome") => Names.Of("ClosureOutcome", raw),
         (_, "clock") => Names.Of("ClockName", raw),
         ("mail.not-answered", "why") => Names.Of("NoAnswer", raw),
+        (_, "purpose") => Names.Of("ReplyPurpose", raw),
         (_, "via") => Names.Of("Via", raw),
         (CaseHistory.FileAdded, "size") => Size(raw),
         (_, "received" or "occurred" or "due" or "promised" or "closed") => Date(raw, zone),

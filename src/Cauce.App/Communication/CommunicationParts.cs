@@ -1,4 +1,6 @@
+using Cauce.App.Cases.Files;
 using Cauce.App.Communication.Mail;
+using Cauce.App.Communication.Waiting;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Data;
 
@@ -11,6 +13,8 @@ internal static class CommunicationParts
         services.AddMail(MailSettings.Of(settings), settings.Companion);
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
         services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<Postman>().AddSingleton<WordingLook>().AddSingleton<LetterFiles>();
+        services.AddSingleton<INamesFiles, FilesOfWaiting>();
         services.AddHostedService<DeliverOutbox>();
+        services.AddHostedService<SendWaiting>();
     }
 }

@@ -1,3 +1,4 @@
+using Cauce.App.Communication.Letters;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Data;
 using Cauce.Domain.Communication;
@@ -53,14 +54,26 @@ internal sealed class DeliverOutbox(
     {
         var now = DateTimeOffset.UtcNow;
         await using var db = await databases.CreateDbContextAsync(stopping);
+        var budget = new LetterBudget(db, postman.Settings, now);
         var due = await db.Set<OutboxMessage>().Where(m => m.NextTryAt != null && m.NextTryAt <= now)
-            .OrderBy(m => m.NextTryAt).Take(AtOnce).ToListAsync(stopping);
+            .OrderBy(m => m.NextTryAt).Take(Math.Min(AtOnce, await budget.Room(stopping))).ToListAsync(stopping);
         if (due.Count == 0)
             return false;
-        var mine = await Claim(due, stopping);
+        var over = await budget.OverFor(due, stopping);
+        if (over.Count > 0)
+            await PutOff(due.Where(m => over.Contains(m.AddressKey)), stopping);
+        var mine = await Claim(due.FindAll(m => !over.Contains(m.AddressKey)), stopping);
         await Task.WhenAll(mine.Select(letter => Deliver(letter, stopping)));
         return true;
     }
+
+    /// <summary>One address is not flooded, whatever happened: what is too much for this hour goes later.</summary>
+    private Task PutOff(IEnumerable<OutboxMessage> letters, CancellationToken stopping) => writer.Do(async work =>
+    {
+        foreach (var letter in letters)
+            await work.Sql.Run("UPDATE outbox SET next_try_at = @p0, last_error = @p3 WHERE id = @p1 AND next_try_at = @p2",
+                work.Now + LetterBudget.Later, letter.Id.Value, letter.NextTryAt, OutboxMessage.OverBudget);
+    }, stopping);
 
     private Task<List<OutboxMessage>> Claim(List<OutboxMessage> due, CancellationToken stopping) => writer.Do(async work =>
     {
@@ -125,6 +138,12 @@ internal sealed class DeliverOutbox(
             headers["References"] = $"<{about}.case@{postman.Marks.Domain}>";
         if (letter.About is not null)
             headers["Auto-Submitted"] = "no";
+        if (LetterForms.All.FirstOrDefault(form => form.Name == letter.Letter) is { IsOptional: true })
+        {
+            // RFC 2369 and RFC 8058: one click in the mail program, without a page to read.
+            headers["List-Unsubscribe"] = $"<{postman.Marks.UnsubscribeUrlOf(letter)}>";
+            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
         return new OutgoingMail
         {
             MessageId = postman.Marks.MessageIdOf(letter),
@@ -135,6 +154,7 @@ internal sealed class DeliverOutbox(
             Text = letter.Text,
             Html = letter.Html,
             Headers = headers,
+            Reports = postman.Settings.AsksForDeliveryReports ? ["failure", "delay", "success"] : ["failure", "delay"],
             Attachments = attached,
         };
     }

@@ -13,10 +13,13 @@ internal interface IReplyAddress
 }
 
 /// <summary>The marks on a letter by which an answer finds its case again.</summary>
-internal sealed class LetterMarks(ThreadKeys keys, MailSettings settings, IEnumerable<IReplyAddress> replies)
+internal sealed class LetterMarks(ThreadKeys keys, MailSettings settings, Settings house, IEnumerable<IReplyAddress> replies)
 {
     /// <summary>Of the installation's sender.</summary>
     public string Domain { get; } = settings.From.Address[(settings.From.Address.LastIndexOf('@') + 1)..];
+
+    /// <summary>Where its reader says that they want no more of its kind.</summary>
+    public string UnsubscribeUrlOf(OutboxMessage letter) => $"{house.BaseUrl}/unsubscribe/{keys.Of(letter)}";
 
     public string MessageIdOf(OutboxMessage letter) => keys.Of(letter).MessageId(Domain);
 

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cauce.App.Communication;
 
 internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<OutboxMessage>,
-    IEntityTypeConfiguration<CaseMention>, IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<LetterText>
+    IEntityTypeConfiguration<CaseMention>, IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<LetterText>,
+    IEntityTypeConfiguration<WaitingMessage>, IEntityTypeConfiguration<WaitingFile>, IEntityTypeConfiguration<MessageRead>,
+    IEntityTypeConfiguration<Unwanted>
 {
     public void Configure(EntityTypeBuilder<Message> message)
     {
@@ -22,6 +24,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
         message.HasIndex(m => m.NextTryAt).HasFilter("next_try_at IS NOT NULL");
         message.HasIndex(m => m.CaseId);
         message.HasIndex(m => new { m.AddressKey, m.CreatedAt });
+        message.HasIndex(m => m.SentAt).HasFilter("sent_at IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<CaseMention> mention)
@@ -36,4 +39,26 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
 
     public void Configure(EntityTypeBuilder<Draft> draft) =>
         draft.ToTable("drafts").HasKey(d => new { d.CaseId, d.StaffId, d.Kind });
+
+    public void Configure(EntityTypeBuilder<WaitingMessage> reply)
+    {
+        reply.ToTable("waiting_messages").HasKey(w => w.Id);
+        reply.HasOne<Case>().WithMany().HasForeignKey(w => w.CaseId);
+        reply.HasIndex(w => w.DueAt).HasFilter("failed_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<WaitingFile> file) =>
+        file.ToTable("waiting_files").HasKey(f => new { f.MessageId, f.Position });
+
+    public void Configure(EntityTypeBuilder<Unwanted> unwanted)
+    {
+        unwanted.ToTable("unwanted_letters").HasKey(u => u.AddressKey);
+    }
+
+    public void Configure(EntityTypeBuilder<MessageRead> read)
+    {
+        read.ToTable("message_reads").HasKey(r => new { r.MessageId, r.StaffId });
+        read.HasOne<Message>().WithMany().HasForeignKey(r => r.MessageId);
+        read.HasIndex(r => r.CaseId);
+    }
 }

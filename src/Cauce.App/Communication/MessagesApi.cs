@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Cases.Answers;
+using Cauce.App.Communication.Waiting;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.Domain.Communication;
@@ -16,12 +17,14 @@ internal static class MessagesApi
         one.MapGet("messages", List).WithSummary("What was said in the case, oldest first").Produces<MessagePage>();
         one.MapPost("messages", async (string number, SayInCase.Input input, SayInCase act, HttpContext http, AppDb db) =>
             await Tell(db, number, await act.Do(number, input, http.Actor(), http.RequestAborted), http))
-            .WithSummary("Says something in the case: reply, call, letter, or a note among ourselves").Produces<MessageView>(StatusCodes.Status201Created);
+            .WithSummary("Says something in the case: reply, call, letter, or a note among ourselves; a reply with sendAt waits until then")
+            .Produces<MessageView>(StatusCodes.Status201Created).Produces<WaitingView>(StatusCodes.Status202Accepted);
         one.MapPost("notes", async (string number, SayInCase.Input input, SayInCase act, HttpContext http, AppDb db) =>
         {
             input.Kind = "note";
             return await Tell(db, number, await act.Do(number, input, http.Actor(), http.RequestAborted), http);
         }).WithSummary("Writes a note among ourselves; @name asks a colleague to read it").Produces<MessageView>(StatusCodes.Status201Created);
+        one.MapWaiting();
         one.MapPost("merger", async (string number, MergeCases.Input input, MergeCases act, HttpContext http) =>
         {
             await act.Do(number, input, http.Actor(), http.RequestAborted);
@@ -44,11 +47,11 @@ internal static class MessagesApi
             await act.Do(number, kind, http.Actor(), http.RequestAborted);
             return Results.NoContent();
         }).WithSummary("Throws it away").Produces(StatusCodes.Status204NoContent);
-        one.MapPost("reading", async (string number, ReadMentions act, HttpContext http) =>
+        one.MapPost("reading", async (string number, ReadCase act, HttpContext http) =>
         {
             await act.Do(number, http.Actor(), http.RequestAborted);
             return Results.NoContent();
-        }).WithSummary("The caller has read what they were mentioned in").Produces(StatusCodes.Status204NoContent);
+        }).WithSummary("The caller has read what the customer wrote and what they were mentioned in").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<MessagePage> List(string number, HttpContext http, AppDb db, CancellationToken cancel)
@@ -59,19 +62,22 @@ internal static class MessagesApi
         return new([.. messages.Select(MessageView.Of)], null);
     }
 
-    private static async Task<IResult> Tell(AppDb db, string number, Id<Message> id, HttpContext http)
+    private static async Task<IResult> Tell(AppDb db, string number, Said said, HttpContext http)
     {
+        if (said is not { Message: { } id })
+            return await WaitingApi.Tell(db, number, said.Waiting!.Value, http);
         var message = await db.Set<Message>().FirstAsync(m => m.Id == id, http.RequestAborted);
         return Results.Created($"/api/v1/cases/{number}/messages/{id.Value}", MessageView.Of(message));
     }
 }
 
 /// <summary>A message as the API gives it.</summary>
+/// <param name="Purpose">What a reply is for; null for everything else.</param>
 /// <param name="By">Name at that time; empty for the customer.</param>
-public sealed record MessageView(Guid Id, MessageKind Kind, string Text, ActorKind ByKind, string By, DateTimeOffset At)
+public sealed record MessageView(Guid Id, MessageKind Kind, ReplyPurpose? Purpose, string Text, ActorKind ByKind, string By, DateTimeOffset At)
 {
     internal static MessageView Of(Message message) =>
-        new(message.Id.Value, message.Kind, message.Body, message.ByKind, message.ByName, message.At);
+        new(message.Id.Value, message.Kind, message.Purpose, message.Body, message.ByKind, message.ByName, message.At);
 }
 
 public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);

@@ -83,7 +83,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         if (@case.Complainant.Email is null || await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is not { } message)
             return;
         var facts = letters.FactsOf(@case, work);
-        letters.Post(ReplyLetter.Of(facts, message.Body, message.ByName, await IsFirstAnswer(entry, work)), work, message.Id.Value);
+        letters.Post(ReplyLetter.Of(facts, message, await IsFirstAnswer(entry, work)), work, message.Id.Value);
     }
 
     private async Task Propose(HistoryEntry entry, Case @case, Work work)

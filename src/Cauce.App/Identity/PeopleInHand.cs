@@ -23,6 +23,16 @@ internal static class PeopleInHand
         return person;
     }
 
+    /// <summary>A person as the actor they are now; null for one who no longer works here.</summary>
+    public static async Task<Actor?> ActorOf(this AppDb db, Guid id) =>
+        await db.Set<Staff>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.DeactivatedAt == null) is { } staff ? await db.ActorOf(staff) : null;
+
+    public static async Task<Actor> ActorOf(this AppDb db, Staff staff)
+    {
+        var branches = await db.Set<StaffBranch>().Where(b => b.StaffId == staff.Id).Select(b => b.BranchId).ToListAsync();
+        return new Actor(ActorKind.Staff, staff.Id, staff.Name, Roles.PermissionsOf(staff.Role), branches) { Role = staff.Role };
+    }
+
     /// <summary>A person whom the actor may change: nobody with more permissions than their own.</summary>
     public static async Task<Staff> PersonBelow(this Work work, Guid id, Actor actor)
     {

@@ -21,6 +21,7 @@ internal static class PortalDoor
         pages.MapComplaints(settings);
         pages.MapTracking(settings);
         pages.MapSurvey();
+        pages.MapUnsubscribe();
     }
 
     private static IResult Home(Catalogue catalogue, Form<LinkRequest> form, bool unknownKey = false, int status = StatusCodes.Status200OK) =>

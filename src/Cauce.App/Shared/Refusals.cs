@@ -11,9 +11,12 @@ public static class Refusals
 
     internal static string? Find(Refusal refusal) => Texts.ResourceManager.GetString(KeyOf(refusal), CultureInfo.CurrentUICulture);
 
-    public static string Tell(Refusal refusal)
+    public static string Tell(Refusal refusal) => Tell(refusal, CultureInfo.CurrentUICulture);
+
+    /// <summary>For somebody who does not read it now.</summary>
+    public static string Tell(Refusal refusal, CultureInfo reader)
     {
-        var text = Find(refusal) ?? refusal.Code;
-        return refusal.Arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, refusal.Arguments);
+        var text = Texts.ResourceManager.GetString(KeyOf(refusal), reader) ?? refusal.Code;
+        return refusal.Arguments.Length == 0 ? text : string.Format(reader, text, refusal.Arguments);
     }
 }

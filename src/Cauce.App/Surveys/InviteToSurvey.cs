@@ -18,6 +18,8 @@ internal sealed class InviteToSurvey(LetterWriter letters) : IReaction
         var answered = await work.Db.Set<SurveyAnswer>().AnyAsync(a => a.CaseId == @case.Id);
         if (SurveyAnswer.WhyNotAnswer(@case, answered) is not null)
             return;
+        if (!await work.Wants(@case.Complainant.Email))
+            return;
         letters.Post(SurveyLetter.Of(letters.FactsOf(@case, work)), work);
     }
 }

@@ -36,6 +36,9 @@ public sealed class Message
 
     public MessageKind Kind { get; private set; }
 
+    /// <summary>What a reply is for; null for everything else.</summary>
+    public ReplyPurpose? Purpose { get; private set; }
+
     public string Body { get; private set; } = "";
 
     public ActorKind ByKind { get; private set; }
@@ -51,19 +54,23 @@ public sealed class Message
 
     public bool IsForCustomer => Kind is not MessageKind.Note;
 
+    /// <summary>Why these words cannot be said in this way, or null: they are none, or go to the customer with a blank not filled in.</summary>
+    public static Refusal? WhyNotSay(MessageKind kind, string? body) =>
+        string.IsNullOrWhiteSpace(body) ? CaseRefusals.TextMissing
+        : kind is MessageKind.Reply or MessageKind.Letter ? Blanks.WhyNotSend(body) : null;
+
     /// <summary>Says it in the case.</summary>
-    /// <exception cref="RefusedException">The text is empty, or it goes to the customer with a blank not filled in.</exception>
-    public static Message Say(Case @case, MessageKind kind, string body, Actor actor, DateTimeOffset now)
+    /// <param name="purpose">Of a reply; an answer like any other if absent.</param>
+    /// <exception cref="RefusedException">See <see cref="WhyNotSay"/>.</exception>
+    public static Message Say(Case @case, MessageKind kind, string body, Actor actor, DateTimeOffset now, ReplyPurpose? purpose = null)
     {
-        if (string.IsNullOrWhiteSpace(body))
-            CaseRefusals.TextMissing.Enforce();
-        if (kind is MessageKind.Reply or MessageKind.Letter)
-            Blanks.WhyNotSend(body).Enforce();
+        WhyNotSay(kind, body).Enforce();
         var message = new Message
         {
             Id = Id<Message>.New(now),
             CaseId = @case.Id,
             Kind = kind,
+            Purpose = kind == MessageKind.Reply ? purpose ?? ReplyPurpose.Answer : null,
             Body = body,
             ByKind = actor.Kind,
             By = actor.Id,
@@ -80,11 +87,13 @@ public sealed class Message
     private void TellHistory(Case @case, Actor actor, DateTimeOffset now)
     {
         var details = new Details { { "message", Id } };
+        if (Purpose is { } purpose and not ReplyPurpose.Answer)
+            details.Add("purpose", purpose);
         switch (Kind)
         {
             case MessageKind.FromCustomer: @case.Hear(MessageHistory.Received, AsContent(), details, actor, now); break;
             case MessageKind.ExplanationAsked: @case.Hear(MessageHistory.ExplanationAsked, AsContent(), details, actor, now); break;
-            case MessageKind.Reply: @case.Tell(MessageHistory.Replied, AsContent(), details, asks: true, actor, now); break;
+            case MessageKind.Reply: @case.Tell(MessageHistory.Replied, AsContent(), details, asks: Purpose is { } asked && asked.AwaitsCustomer(), actor, now); break;
             case MessageKind.Call: @case.Tell(MessageHistory.Called, AsContent(), details, asks: false, actor, now); break;
             case MessageKind.Letter: @case.Tell(MessageHistory.LetterSent, AsContent(), details, asks: true, actor, now); break;
             default: @case.Record(MessageHistory.Noted, actor, now, details, AsContent()); break;

@@ -9,6 +9,9 @@ public sealed class OutboxMessage
     private static readonly TimeSpan[] Waits =
         [.. new[] { 1, 5, 15, 60, 240, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
+    /// <summary><see cref="LastError"/> of a letter that waits because its address had enough of them within the hour.</summary>
+    public const string OverBudget = "budget";
+
     /// <summary>How long a letter waits for the scanner, from when it was written.</summary>
     public static readonly TimeSpan LongestWaitForFiles = TimeSpan.FromMinutes(30);
 
@@ -63,6 +66,9 @@ public sealed class OutboxMessage
 
     public string? LastError { get; private set; }
 
+    /// <summary>The receiving server said that it stands in the mailbox (RFC 3464, action <c>delivered</c>).</summary>
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
     /// <summary>A server sent it back after it had gone, or whoever received it calls it spam.</summary>
     public DateTimeOffset? ReturnedAt { get; private set; }
 
@@ -88,6 +94,13 @@ public sealed class OutboxMessage
         IsKept = kept;
         NextTryAt = null;
         LastError = null;
+    }
+
+    /// <summary>It has arrived. The first report stands, and one that came back has not.</summary>
+    public void Delivered(DateTimeOffset now)
+    {
+        if (ReturnedAt is null)
+            DeliveredAt ??= now;
     }
 
     /// <summary>It went and came back. The first report stands.</summary>

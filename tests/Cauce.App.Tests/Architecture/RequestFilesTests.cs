@@ -24,7 +24,8 @@ public sealed partial class RequestFilesTests(World world)
         var answers = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var part in Parts(text))
         {
-            using var request = part.Read(place => place.Contains(".response.body.", StringComparison.Ordinal) ? Pick(answers, place) : told[place]);
+            using var request = part.Read(place => place.Contains(".response.body.", StringComparison.Ordinal) ? Pick(answers, place)
+                : place == Tomorrow ? DateTimeOffset.UtcNow.AddDays(1).ToString("O") : told[place]);
             using var answer = await client.SendAsync(request);
             var body = await answer.Content.ReadAsStringAsync();
             Assert.True(part.Expects is { } status ? (int)answer.StatusCode == status : answer.IsSuccessStatusCode, $"{file}, {part.Title}: {(int)answer.StatusCode} {body}");
@@ -93,6 +94,9 @@ public sealed partial class RequestFilesTests(World world)
             return request;
         }
     }
+
+    /// <summary>As editors that run these files fill it in.</summary>
+    private const string Tomorrow = "$datetime iso8601 1 d";
 
     [GeneratedRegex(@"^@(?<name>\w+) = (?<value>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Variable();

@@ -94,6 +94,37 @@ public sealed class OutboxTests(World world)
         await Until(own, all => all.Single(l => l.Id == refused.Id).Tries == 2);
     }
 
+    [Fact, Trait("Lesson", "1")]
+    public async Task One_address_is_not_flooded_and_the_house_keeps_to_the_servers_limit()
+    {
+        await using var own = await World.Fresh(s => s with { MailFrom = "Cauce <a@cauce.example>", MostLettersPerHour = LetterBudget.MostPerAddressAndHour + 1 });
+        using var visitor = own.Visitor();
+        var writer = own.Services.GetRequiredService<Writer>();
+        await writer.Do(work =>
+        {
+            for (var i = 0; i < LetterBudget.MostPerAddressAndHour; i++)
+            {
+                var letter = new OutboxMessage(Domain.Common.Id<OutboxMessage>.New(work.Now), null, "link", work.Now);
+                letter.Write("mucho@cliente.example", "", "Enlace", "Texto", null);
+                letter.Sent(work.Now, kept: true);
+                work.Insert(letter);
+            }
+            return Task.CompletedTask;
+        });
+        foreach (var address in new[] { "mucho@cliente.example", "una@cliente.example", "otra@cliente.example" })
+        {
+            await visitor.NewCase(Complaining.Complaint(address));
+            await Until(own, all => all.TrueForAll(l => l.SentAt is not null || l.LastError is not null || l.ToAddress.StartsWith("otra", StringComparison.Ordinal)));
+        }
+        var letters = await Until(own, all => all.Count == LetterBudget.MostPerAddressAndHour + 3);
+        var waits = letters.Single(l => l.LastError is not null);
+        Assert.Equal((OutboxMessage.OverBudget, "mucho@cliente.example", 0, true), (waits.LastError, waits.ToAddress, waits.Tries, waits.NextTryAt > DateTimeOffset.UtcNow));
+        Assert.NotNull(letters.Single(l => l.ToAddress.StartsWith("una", StringComparison.Ordinal)).SentAt);
+        Assert.Null(letters.Single(l => l.ToAddress.StartsWith("otra", StringComparison.Ordinal)).SentAt);
+        using var admin = await own.SignedIn("admin");
+        Assert.Contains("muchas cartas", (await admin.Open("/console/outbox?state=waiting")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Req", "A31")]
     public async Task Two_nodes_send_each_letter_once()
     {

@@ -65,7 +65,7 @@ public sealed class WordingTests(World world)
     [InlineData("a|b\\c *d* _e_ `f`")]
     public void Somebodys_words_are_never_markup(string words)
     {
-        var values = LetterSamples.Of(ReplyLetter.Form).First().ToDictionary();
+        var values = LetterSamples.Of(LetterForms.Of("reply")).First().ToDictionary();
         values["words"] = words;
         var plain = LetterTemplate.Compile("S {{number}}\n\n> {{words}}\n\n[Go]({{link}})").Write(values);
         Assert.StartsWith(words + "\n", plain.Text, StringComparison.Ordinal);

@@ -24,6 +24,9 @@ internal sealed class FakeMailServer : IAsyncDisposable
     /// <summary>The raw messages, in the order of their arrival.</summary>
     public ConcurrentQueue<string> Messages { get; } = new();
 
+    /// <summary>What was asked with each recipient.</summary>
+    public ConcurrentQueue<string> Recipients { get; } = new();
+
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
@@ -65,6 +68,10 @@ internal sealed class FakeMailServer : IAsyncDisposable
 
     private async Task<string> Answer(string line, StreamReader reader, StreamWriter writer)
     {
+        if (line.StartsWith("EHLO", StringComparison.OrdinalIgnoreCase))
+            return "250-fake\r\n250 DSN";
+        if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
+            Recipients.Enqueue(line);
         if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
             return line.Contains("unknown") ? "550 no such user" : line.Contains("busy") ? "451 later" : "250 ok";
         if (!line.Equals("DATA", StringComparison.OrdinalIgnoreCase))

@@ -44,7 +44,7 @@ public sealed class HostileLetterTests
         for (var i = 0; ; i++)
         {
             await using var db = world.Db();
-            var kept = await db.Set<OutboxMessage>().Where(m => m.Letter == ReplyLetter.Form.Name && m.IsKept && m.SentAt != null).ToListAsync();
+            var kept = await db.Set<OutboxMessage>().Where(m => m.Letter == LetterForms.Of("reply").Name && m.IsKept && m.SentAt != null).ToListAsync();
             if (kept.Count == count)
                 return kept;
             Assert.True(i < 300, $"{kept.Count} of {count} letters in half a minute");

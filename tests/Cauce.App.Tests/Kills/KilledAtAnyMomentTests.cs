@@ -14,7 +14,9 @@ namespace Cauce.App.Tests.Kills;
 /// <summary>Cauce as its own process, killed with SIGKILL while cases are being registered, again and again.</summary>
 public sealed class KilledAtAnyMomentTests
 {
-    private const int Kills = 50;
+    /// <summary>On each engine: fifty in a whole run of the tests.</summary>
+    private const int Kills = 25;
+
     private readonly ConcurrentDictionary<string, string> answered = [];
     private int sent;
 

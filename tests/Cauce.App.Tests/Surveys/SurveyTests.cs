@@ -82,7 +82,7 @@ public sealed class SurveyTests(World world)
         return await db.Set<OutboxMessage>().Where(m => m.CaseId == id).Select(m => m.Letter).ToListAsync(Cancel);
     }
 
-    private static async Task CloseAccepted(World world, HttpClient visitor, string key, bool propose = true)
+    internal static async Task CloseAccepted(World world, HttpClient visitor, string key, bool propose = true)
     {
         if (propose)
             await world.Propose(key, "Le llevamos las cajas.");

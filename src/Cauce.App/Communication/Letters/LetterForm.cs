@@ -3,6 +3,9 @@ namespace Cauce.App.Communication.Letters;
 /// <summary>What a letter is called, what its template must mention and what it may. An administrator words it with these placeholders and no others.</summary>
 public sealed record LetterForm(string Name)
 {
+    /// <summary>Whoever receives it may say that they want no more of its kind; about their own case everybody is told.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Its purpose fails without these.</summary>
     public IReadOnlyList<string> Must { get; init; } = [];
 

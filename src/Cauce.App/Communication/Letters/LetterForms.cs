@@ -8,7 +8,7 @@ internal static class LetterForms
     /// <summary>In the order in which they are shown: the life of a case.</summary>
     public static readonly IReadOnlyList<LetterForm> All =
     [
-        AcknowledgementLetter.Form, LinkLetter.Form, RestatementLetter.Form, ReplyLetter.Form, ProgressLetter.Form, DelayLetter.Form,
+        AcknowledgementLetter.Form, LinkLetter.Form, RestatementLetter.Form, .. ReplyLetter.Forms, ProgressLetter.Form, DelayLetter.Form,
         SolutionLetter.Form, ClosingLetter.Form, MergedLetter.Form, ReopeningLetter.Form, SurveyLetter.Form,
     ];
 

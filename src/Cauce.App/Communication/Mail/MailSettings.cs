@@ -12,6 +12,12 @@ internal sealed record MailSettings(string? SmtpUrl, Correspondent From, string 
     /// <summary>Longest time for one message, above the sum of what the companion allows a server to take.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(90);
 
+    /// <summary>Receiving servers are asked to report also that a letter has arrived.</summary>
+    public bool AsksForDeliveryReports { get; init; }
+
+    /// <summary>Null: as many as there are.</summary>
+    public int? MostLettersPerHour { get; init; }
+
     /// <summary>Reads <c>CAUCE_SMTP_URL</c> and <c>CAUCE_MAIL_FROM</c>.</summary>
     /// <param name="configuration">Where the settings are looked up.</param>
     /// <param name="dataDirectory">What <c>CAUCE_DATA</c> resolved to.</param>
@@ -25,7 +31,11 @@ internal sealed record MailSettings(string? SmtpUrl, Correspondent From, string 
 
     /// <summary>What the installation's settings say.</summary>
     /// <exception cref="FormatException">A setting is not what it should be; the message names it.</exception>
-    public static MailSettings Of(Settings settings) => Check(settings.SmtpUrl, settings.MailFrom, settings.Data);
+    public static MailSettings Of(Settings settings) => Check(settings.SmtpUrl, settings.MailFrom, settings.Data) with
+    {
+        AsksForDeliveryReports = settings.AsksForDeliveryReports,
+        MostLettersPerHour = settings.MostLettersPerHour,
+    };
 
     private static MailSettings Check(string? smtpUrl, string? from, string dataDirectory)
     {

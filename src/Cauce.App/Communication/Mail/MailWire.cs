@@ -16,6 +16,7 @@ internal static class MailWire
         ["text"] = mail.Text,
         ["html"] = mail.Html,
         ["headers"] = new JsonObject(mail.Headers.Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value))),
+        ["reports"] = new JsonArray([.. mail.Reports.Select(report => (JsonNode)report)]),
         ["messageId"] = mail.MessageId,
         ["date"] = mail.Date.UtcDateTime.ToString("O"),
         ["attachments"] = new JsonArray([.. mail.Attachments.Select(Write)]),

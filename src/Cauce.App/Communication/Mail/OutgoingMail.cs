@@ -29,6 +29,11 @@ internal sealed record OutgoingMail
     public Correspondent? ReplyTo { get; init; }
 
     /// <summary>
+    /// What the servers on its way are asked to report, where they can (RFC 3461): <c>failure</c>, <c>delay</c>, <c>success</c>.
+    /// </summary>
+    public IReadOnlyList<string> Reports { get; init; } = ["failure", "delay"];
+
+    /// <summary>
     /// Further headers, such as <c>In-Reply-To</c> and <c>References</c>. <c>Auto-Submitted</c> is
     /// <c>auto-generated</c> (RFC 3834) unless set here: <c>no</c> for a letter that a person wrote. The headers that
     /// have a property of their own are refused.

@@ -20,16 +20,26 @@ public enum LetterState
 
     /// <summary>It went, and a server or its reader sent it back.</summary>
     Returned,
+
+    /// <summary>The receiving server says that it stands in the mailbox.</summary>
+    Delivered,
+}
+
+internal static class LetterStates
+{
+    public static LetterState Of(DateTimeOffset? sentAt, bool isKept, DateTimeOffset? deliveredAt, DateTimeOffset? givenUpAt, DateTimeOffset? returnedAt) =>
+        returnedAt is not null ? LetterState.Returned
+        : deliveredAt is not null ? LetterState.Delivered
+        : sentAt is not null ? isKept ? LetterState.Kept : LetterState.Sent
+        : givenUpAt is not null ? LetterState.Failed : LetterState.Waiting;
 }
 
 /// <summary>A line of the outbox.</summary>
 public sealed record LetterLine(
     Id<OutboxMessage> Id, string Letter, string ToAddress, string ToName, string Subject, string? CaseNumber, DateTimeOffset CreatedAt,
-    DateTimeOffset? SentAt, DateTimeOffset? NextTryAt, int Tries, bool IsKept, DateTimeOffset? GivenUpAt, string? LastError, DateTimeOffset? ReturnedAt)
+    DateTimeOffset? SentAt, DateTimeOffset? NextTryAt, int Tries, bool IsKept, DateTimeOffset? GivenUpAt, string? LastError, DateTimeOffset? DeliveredAt, DateTimeOffset? ReturnedAt)
 {
-    public LetterState State => ReturnedAt is not null ? LetterState.Returned
-        : SentAt is not null ? IsKept ? LetterState.Kept : LetterState.Sent
-        : GivenUpAt is not null ? LetterState.Failed : LetterState.Waiting;
+    public LetterState State => LetterStates.Of(SentAt, IsKept, DeliveredAt, GivenUpAt, ReturnedAt);
 }
 
 /// <summary>What the outbox's page shows, newest first.</summary>
@@ -51,7 +61,8 @@ public sealed record OutboxLook(IReadOnlyList<LetterLine> Letters, LetterState? 
     private static IQueryable<OutboxMessage> Narrow(IQueryable<OutboxMessage> letters, LetterState? state) => state switch
     {
         LetterState.Waiting => letters.Where(m => m.NextTryAt != null),
-        LetterState.Sent => letters.Where(m => m.SentAt != null && !m.IsKept && m.ReturnedAt == null),
+        LetterState.Sent => letters.Where(m => m.SentAt != null && !m.IsKept && m.DeliveredAt == null && m.ReturnedAt == null),
+        LetterState.Delivered => letters.Where(m => m.DeliveredAt != null && m.ReturnedAt == null),
         LetterState.Kept => letters.Where(m => m.SentAt != null && m.IsKept && m.ReturnedAt == null),
         LetterState.Returned => letters.Where(m => m.ReturnedAt != null),
         LetterState.Failed => letters.Where(m => m.GivenUpAt != null),
@@ -63,7 +74,7 @@ public sealed record OutboxLook(IReadOnlyList<LetterLine> Letters, LetterState? 
         join c in db.Set<Case>() on m.CaseId equals (Id<Case>?)c.Id into cases
         from c in cases.DefaultIfEmpty()
         select new LetterLine(m.Id, m.Letter, m.ToAddress, m.ToName, m.Subject, c == null ? null : c.Number, m.CreatedAt,
-            m.SentAt, m.NextTryAt, m.Tries, m.IsKept, m.GivenUpAt, m.LastError ?? m.ReturnedBecause, m.ReturnedAt);
+            m.SentAt, m.NextTryAt, m.Tries, m.IsKept, m.GivenUpAt, m.LastError ?? m.ReturnedBecause, m.DeliveredAt, m.ReturnedAt);
 }
 
 /// <summary>One letter, to be read.</summary>
@@ -76,7 +87,7 @@ public sealed record LetterLook(LetterLine Line, string Text, string? Html)
             ?? throw new MissingException("letter");
         var number = m.CaseId is { } caseId ? await db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null;
         var line = new LetterLine(m.Id, m.Letter, m.ToAddress, m.ToName, m.Subject, number, m.CreatedAt,
-            m.SentAt, m.NextTryAt, m.Tries, m.IsKept, m.GivenUpAt, m.LastError ?? m.ReturnedBecause, m.ReturnedAt);
+            m.SentAt, m.NextTryAt, m.Tries, m.IsKept, m.GivenUpAt, m.LastError ?? m.ReturnedBecause, m.DeliveredAt, m.ReturnedAt);
         return new LetterLook(line, m.Text, m.Html);
     }
 }

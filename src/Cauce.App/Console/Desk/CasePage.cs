@@ -1,4 +1,5 @@
 using Cauce.App.Cases.Files.Scanning;
+using Cauce.App.Communication.Outbox;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
@@ -64,6 +65,15 @@ public sealed class CasePage
     /// <summary>Ids of those who may see a confidential case.</summary>
     public IReadOnlyList<Guid> Named { get; init; } = [];
 
+    /// <summary>What became of the letters that tell what was said.</summary>
+    public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
+
+    /// <summary>Who of us has read what the customer wrote.</summary>
+    public IReadOnlyList<CaseReading> Readings { get; init; } = [];
+
+    /// <summary>Replies that are written and have not gone.</summary>
+    public IReadOnlyList<WaitingMessage> Waiting { get; init; } = [];
+
     /// <summary>What the reader began to write and has not sent.</summary>
     public Draft? Draft { get; init; }
 
@@ -112,8 +122,24 @@ public sealed record CaseHead(Case Case)
 
     /// <summary>A colleague has named the reader in a note they have not read yet.</summary>
     public bool Mentioned { get; init; }
+
+    /// <summary>The customer wrote something the reader has not had in front of them.</summary>
+    public bool Unread { get; init; }
+
+    /// <summary>A reply is written and has not gone.</summary>
+    public bool Waits { get; init; }
 }
 
 public sealed record LinkedCase(string Number, string Subject, LinkType Type, bool FromThis, Stage Stage);
 
 public sealed record OtherCase(string Number, string Subject, string Kind, Stage Stage, DateTimeOffset RegisteredAt, bool SameCustomer, bool SameDocument);
+
+/// <summary>A letter that tells what was said in a case.</summary>
+/// <param name="About">The message or solution it tells.</param>
+public sealed record CaseLetter(Guid Id, Guid? About, DateTimeOffset? SentAt, bool IsKept, DateTimeOffset? DeliveredAt, DateTimeOffset? GivenUpAt, DateTimeOffset? ReturnedAt)
+{
+    public LetterState State => LetterStates.Of(SentAt, IsKept, DeliveredAt, GivenUpAt, ReturnedAt);
+}
+
+/// <param name="At">When they first had it in front of them.</param>
+public sealed record CaseReading(Guid Message, string Name, DateTimeOffset At);

@@ -31,13 +31,10 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
         var head = await rows.Head(db, number, reader.Id ?? Guid.Empty) ?? throw new MissingException("case");
         var (@case, id) = (head.Case, head.Case.Id);
         var named = @case.IsConfidential ? await rows.Named(db, id) : [];
-        if (!CaseScope.Sees(reader, @case, named))
-            throw new MissingException("case");
+        var history = CaseScope.Sees(reader, @case, named) ? await rows.History(db, id) : throw new MissingException("case");
         @case.Complete(await rows.Clocks(db, id), catalogue.Current.CalendarOf(@case.Branch));
-        var history = await rows.History(db, id);
         var told = history.Select(h => h.What).ToHashSet();
-        var tookOver = told.Contains(CaseHistory.TookOver);
-        bool Has(params string[] codes) => tookOver || codes.Any(told.Contains);
+        bool Has(params string[] codes) => told.Contains(CaseHistory.TookOver) || codes.Any(told.Contains);
         var documents = await rows.Documents(db, id);
         var actions = Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
         var quick = new QuickCases(db, reader, new CaseFilter());
@@ -48,8 +45,7 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
             Now = time.Now(),
             Known = catalogue.Current,
             Head = head,
-            OtherCases = @case.CustomerId is not { } customer ? 0
-                : others.Count < OthersShown ? others.Count(o => o.SameCustomer) : await quick.CountOfCustomer(customer, cancel) - 1,
+            OtherCases = await CountOthers(quick, @case, others, cancel),
             History = history,
             Documents = documents,
             Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
@@ -61,10 +57,13 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
             Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,
             Texts = history.Exists(h => h.ContentId is not null && TextCodes.Contains(h.What)) ? await rows.Texts(db, id) : [],
             Survey = told.Contains(SurveyHistory.Answered) ? await rows.Survey(db, id) : null,
+            Letters = Has(MessageHistory.Replied, CaseHistory.SolutionProposed) ? await rows.Letters(db, id) : [],
+            Readings = Has(MessageHistory.Received, MessageHistory.ExplanationAsked) ? await rows.Readings(db, id) : [],
+            Waiting = head.Waits ? await rows.Waiting(db, id) : [],
             Draft = reader.Id is { } staff ? await rows.Draft(db, id, staff) : null,
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
-            MergedInto = @case.MergedInto is { } into ? await db.CasesVisibleTo(reader).Where(c => c.Id == into).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null,
+            MergedInto = await NumberOf(db, reader, @case.MergedInto, cancel),
             Links = Has(LinkCodes) ? await LinksOf(db, db.CasesVisibleTo(reader), id, cancel) : [],
             Others = others,
         };
@@ -78,6 +77,14 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
     private static readonly string[] TextCodes = [CaseHistory.GateOverridden, CaseHistory.Reopened, CaseHistory.SilenceRecorded, CaseHistory.Assigned];
 
     private static readonly string[] LinkCodes = [CaseHistory.Linked, CaseHistory.SplitOff, CaseHistory.TookOver, CaseHistory.MergedInto];
+
+    /// <summary>Null where there is none, or the reader may not see it.</summary>
+    private static async Task<string?> NumberOf(AppDb db, Actor reader, Id<Case>? id, CancellationToken cancel) =>
+        id is { } one ? await db.CasesVisibleTo(reader).Where(c => c.Id == one).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null;
+
+    private static async Task<int> CountOthers(QuickCases quick, Case @case, IReadOnlyList<OtherCase> others, CancellationToken cancel) =>
+        @case.CustomerId is not { } customer ? 0
+        : others.Count < OthersShown ? others.Count(o => o.SameCustomer) : await quick.CountOfCustomer(customer, cancel) - 1;
 
     private static async Task<IReadOnlyDictionary<Guid, string>> PeopleOf(
         AppDb db, Case @case, IReadOnlyList<CaseAction> actions, IReadOnlyList<Guid> named, CancellationToken cancel)

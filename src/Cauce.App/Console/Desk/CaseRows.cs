@@ -31,6 +31,9 @@ internal sealed class CaseRows
              ContactPosition = db.Set<Contact>().Where(p => p.Id == c.ContactId).Select(p => p.Position).FirstOrDefault(),
              ProductName = db.Set<Product>().Where(p => p.Id == c.ProductId).Select(p => p.Name).FirstOrDefault(),
              Mentioned = db.Set<CaseMention>().Any(m => m.CaseId == c.Id && m.StaffId == me && m.ReadAt == null),
+             Unread = db.Set<Message>().Any(m => m.CaseId == c.Id && (m.Kind == MessageKind.FromCustomer || m.Kind == MessageKind.ExplanationAsked)
+                 && !db.Set<MessageRead>().Any(r => r.MessageId == m.Id && r.StaffId == me)),
+             Waits = db.Set<WaitingMessage>().Any(w => w.CaseId == c.Id),
          }).SingleOrDefault());
 
     private readonly Func<AppDb, Guid, IAsyncEnumerable<Clock>> clocks =
@@ -55,6 +58,22 @@ internal sealed class CaseRows
                          from content in contents.DefaultIfEmpty()
                          orderby m.Seq
                          select new CaseMail(m.Id.Value, m.SaidAs == null ? null : m.SaidAs.Value.Value, m.State, m.FromAddress, content!.Quoted ?? ""));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseLetter>> letters =
+        Rows((db, id) => from m in db.Set<OutboxMessage>()
+                         where m.CaseId == id && m.About != null
+                         orderby m.CreatedAt
+                         select new CaseLetter(m.Id.Value, m.About, m.SentAt, m.IsKept, m.DeliveredAt, m.GivenUpAt, m.ReturnedAt));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseReading>> readings =
+        Rows((db, id) => from r in db.Set<MessageRead>()
+                         where r.CaseId == id
+                         join s in db.Set<Staff>() on r.StaffId equals s.Id
+                         orderby r.At
+                         select new CaseReading(r.MessageId.Value, s.Name, r.At));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<WaitingMessage>> waiting =
+        Rows((db, id) => db.Set<WaitingMessage>().AsNoTracking().Where(w => w.CaseId == id).OrderBy(w => w.DueAt));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Solution>> solutions =
         Rows((db, id) => db.Set<Solution>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.At));
@@ -95,6 +114,12 @@ internal sealed class CaseRows
     public Task<List<FileScan>> Scans(AppDb db, Id<Case> id) => All(scans(db, id));
 
     public Task<List<CaseMail>> Mails(AppDb db, Id<Case> id) => All(mails(db, id));
+
+    public Task<List<CaseLetter>> Letters(AppDb db, Id<Case> id) => All(letters(db, id));
+
+    public Task<List<CaseReading>> Readings(AppDb db, Id<Case> id) => All(readings(db, id));
+
+    public Task<List<WaitingMessage>> Waiting(AppDb db, Id<Case> id) => All(waiting(db, id));
 
     public Task<List<Solution>> Solutions(AppDb db, Id<Case> id) => All(solutions(db, id));
 

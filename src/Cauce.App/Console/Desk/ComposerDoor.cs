@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Cauce.App.Cases.Files;
 using Cauce.App.Communication;
+using Cauce.App.Communication.Waiting;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
@@ -15,23 +16,37 @@ internal static class ComposerDoor
     public static void MapComposer(this Pages pages, Settings settings)
     {
         pages.MapPost("/messages", Say).TakesFiles(settings);
+        pages.MapPost("/waiting/{id:guid}/withdrawal", Withdraw);
+        pages.MapPost("/waiting/{id:guid}/sending", SendNow);
         pages.MapPut("/draft", Keep);
         pages.MapGet("/colleagues", Suggest);
     }
 
     private static async Task<IResult> Say(
-        string number, [FromForm] ComposerInput input, HttpContext http, CasePageLook look, SentFiles files, SayWithFiles say, CancellationToken cancel)
+        string number, [FromForm] ComposerInput input, HttpContext http, CasePageLook look, Settings settings, SentFiles files, SayInCase say, CancellationToken cancel)
     {
         var form = Form.Of(input);
         var sent = await http.Request.ReadFormAsync(cancel);
         var taken = await files.Take(sent.Files, sent[SentFiles.KeptField], form, cancel);
-        var said = !form.IsRefused && await form.Try(http, () => say.Do(number, input.AsWords(), taken, http.Actor(), cancel));
+        var said = !form.IsRefused && await form.Try(http, () => (Task)say.Do(number, input.AsWords(), taken, settings.UndoTime, http.Actor(), cancel));
         if (said)
             return Page.SeeOther(CasePage.UrlOf(number));
         var db = http.RequestServices.GetRequiredService<AppDb>();
         var page = await look.Read(db, http.Actor(), number, cancel);
         var kept = taken.Select(f => (f.Name, files.Seal(f))).ToList();
         return Page.Of<ConversationPage>(new { Page = page, Form = form, Kept = kept }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> Withdraw(string number, Guid id, HttpContext http, WithdrawReply withdraw, CancellationToken cancel)
+    {
+        await withdraw.Do(number, id, http.Actor(), cancel);
+        return Page.SeeOther(CasePage.UrlOf(number) + "#composer");
+    }
+
+    private static async Task<IResult> SendNow(string number, Guid id, HttpContext http, SendWaitingNow send, CancellationToken cancel)
+    {
+        await send.Do(number, id, http.Actor(), cancel);
+        return Page.SeeOther(CasePage.UrlOf(number));
     }
 
     private static async Task<IResult> Keep(string number, [FromForm] ComposerInput input, HttpContext http, KeepDraft keep, CancellationToken cancel)

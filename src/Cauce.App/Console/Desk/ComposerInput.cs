@@ -11,11 +11,19 @@ public sealed class ComposerInput
 
     public string? Text { get; set; }
 
+    /// <summary>What a reply is for; see <see cref="ReplyPurpose"/>.</summary>
+    public string? Purpose { get; set; }
+
+    /// <summary>When a reply is to go, on the branch's clock; empty: now.</summary>
+    public string? SendAt { get; set; }
+
     /// <summary>The case as it was when the page was opened.</summary>
     public int? Version { get; set; }
 
+    private bool IsReply => Kind is null or "" or "reply";
+
     /// <summary>A note disturbs nobody's work, so it is taken whatever happened meanwhile.</summary>
-    internal SayInCase.Input AsWords() => new() { Kind = Kind, Text = Text, Version = Kind == "note" ? null : Version };
+    internal SayInCase.Input AsWords() => new() { Kind = Kind, Purpose = IsReply ? Purpose : null, SendAt = IsReply ? SendAt : null, Text = Text, Version = Kind == "note" ? null : Version };
 
     /// <summary>The ways of speaking in a case, in the order of the composer; icons are named in Assets/icons.txt.</summary>
     internal static readonly (MessageKind Kind, string Icon, string Key)[] Ways =

@@ -27,6 +27,12 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
     /// <summary>Where it is printed; null for what is not on paper.</summary>
     public string? PrintUrl { get; init; }
 
+    /// <summary>The letter that tells it.</summary>
+    public CaseLetter? Letter { get; init; }
+
+    /// <summary>Who of us has read it.</summary>
+    public IReadOnlyList<CaseReading> Readings { get; init; } = [];
+
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
     public bool HasAvatar => Look is "is-customer" or "is-reply" or "is-note";

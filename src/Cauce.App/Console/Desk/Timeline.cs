@@ -59,7 +59,7 @@ internal sealed class Timeline
         {
             MessageKind.FromCustomer => ("is-customer", "message", Texts.SaidByCustomer),
             MessageKind.ExplanationAsked => ("is-customer", "help-circle", Texts.AsksForExplanation),
-            MessageKind.Reply => ("is-reply", "mail", string.Format(Texts.To, page.CustomerName)),
+            MessageKind.Reply => ("is-reply", "mail", HowReply(message)),
             MessageKind.Call => ("is-call", "phone", string.Format(Texts.CallWith, page.CustomerName)),
             MessageKind.Letter => ("is-letter", "file-text", string.Format(Texts.LetterTo, page.CustomerName)),
             _ => ("is-note", "lock", Texts.InternalNote),
@@ -72,8 +72,16 @@ internal sealed class Timeline
             Body = message.Body,
             Mail = page.Mails.FirstOrDefault(m => m.SaidAs == message.Id.Value),
             PrintUrl = message.Kind == MessageKind.Letter ? $"{page.Url}/letters/{message.Id.Value}" : null,
+            Letter = page.Letters.LastOrDefault(l => l.About == message.Id.Value),
+            Readings = [.. page.Readings.Where(r => r.Message == message.Id.Value)],
             Files = [.. page.Files.Where(f => f.MessageId == message.Id.Value)],
         };
+    }
+
+    private string HowReply(Message message)
+    {
+        var to = string.Format(Texts.To, page.CustomerName);
+        return message.Purpose is { } purpose and not ReplyPurpose.Answer ? $"{to} · {Names.Of(purpose)}" : to;
     }
 
     private Entry? OfSolution(HistoryEntry told, Solution solution)
@@ -85,6 +93,7 @@ internal sealed class Timeline
             CaseHistory.SolutionProposed => new Entry(anchor, told.At, "is-decision", "bulb")
             {
                 Who = solution.IsAlternative ? Texts.AlternativeProposed : Texts.SolutionProposed, How = told.ActorName, Body = solution.Text,
+                Letter = page.Letters.LastOrDefault(l => l.About == solution.Id.Value),
             },
             CaseHistory.SolutionAccepted => new Entry(anchor, told.At, "is-decision", "thumb-up")
             {

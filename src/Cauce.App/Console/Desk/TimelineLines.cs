@@ -1,3 +1,4 @@
+using Cauce.App.Communication.Outbox;
 using Cauce.App.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -40,11 +41,15 @@ internal sealed class TimelineLines(CasePage page)
         html.Add($"""<article class="entry-card"><header class="entry-head"><strong class="entry-who">{entry.Who}</strong>""");
         if (entry.How.Length > 0)
             html.Add($"""<span class="entry-how">{(entry.HasAvatar ? Icon.Of(entry.Icon) : default)}{entry.How}</span>""");
+        if (entry.Letter is { } letter)
+            html.Add($"""<a class="entry-letter" data-state="{letter.State.ToString()}" href="/console/outbox/{letter.Id.ToString()}">{Icon.Of(LetterWords.IconOf(letter.State))}{LetterWords.Of(letter.State)}</a>""");
         html.Add($"""<a class="entry-when" href="#{entry.Anchor}"><time datetime="{When.Machine(entry.At)}">{page.When.Time(entry.At)}</time></a></header>""");
         if (body.Length > 0)
             Body(body, withMentions: entry.Look == "is-note");
         if (entry.Mail is { } mail)
             Original(mail);
+        if (entry.Readings.Count > 0)
+            html.Add($"""<p class="small muted entry-read">{Icon.Of("eye")}{string.Format(Texts.ReadBy, string.Join(", ", entry.Readings.Select(r => $"{r.Name} ({page.When.Moment(r.At)})")))}</p>""");
         if (entry.PrintUrl is { } print)
             html.Add($"""<p class="entry-more no-print"><a href="{print}">{Icon.Of("printer")}{Texts.PrintLetter}</a></p>""");
         html.Add($"{FileLines.Of(page, entry.Files)}</article></li>");

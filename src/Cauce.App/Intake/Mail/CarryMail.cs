@@ -59,6 +59,13 @@ internal sealed class CarryMail(RegisterCase register)
         mail.BelongTo(found.Id, message.Id);
     }
 
+    /// <summary>A letter has arrived, says the server that took it.</summary>
+    public static async Task Arrive(IncomingMail mail, Id<OutboxMessage> id, Work work)
+    {
+        mail.IsAbout(id);
+        (await work.Db.Set<OutboxMessage>().AsTracking().FirstAsync(m => m.Id == id)).Delivered(work.Now);
+    }
+
     /// <summary>A letter came back: it is marked, and the owner of its case is told.</summary>
     public static async Task Return(IncomingMail mail, Id<OutboxMessage> id, string because, Work work)
     {

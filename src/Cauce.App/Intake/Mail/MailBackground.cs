@@ -144,8 +144,7 @@ internal sealed class ReadBackground(ThreadKeys keys, MailSettings settings)
             return (null, StaffStanding.NotStaff);
         if (staff.DeactivatedAt is not null)
             return (null, StaffStanding.WithoutAccess);
-        var branches = await work.Db.Set<StaffBranch>().Where(b => b.StaffId == staff.Id).Select(b => b.BranchId).ToListAsync();
-        var actor = new Actor(ActorKind.Staff, staff.Id, staff.Name, Roles.PermissionsOf(staff.Role), branches) { Role = staff.Role };
+        var actor = await work.Db.ActorOf(staff);
         var sees = actor.May(Permission.WorkCases) && await work.Db.CasesVisibleTo(actor).AnyAsync(c => c.Id == about);
         return (actor, sees ? StaffStanding.WithAccess : StaffStanding.WithoutAccess);
     }

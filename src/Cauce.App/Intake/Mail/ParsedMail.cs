@@ -77,6 +77,9 @@ internal sealed record ParsedReport(string Is, IReadOnlyList<ReportedRecipient>?
     /// <summary>A report that names no action is taken for the bad news it mostly is.</summary>
     private bool IsFailure => Recipients is not { Count: > 0 } all || all.Any(one => one.Action is null or "" or "failed");
 
+    /// <summary>The receiving server has put it into the mailbox; relayed further or delayed is not that.</summary>
+    public bool IsArrival => Is == "delivery" && Recipients is { Count: > 0 } all && all.All(one => one.Action == "delivered");
+
     public string Because => string.Join(" · ", (Recipients ?? []).Select(one => one.Diagnostic ?? one.Status ?? "").Where(words => words.Length > 0).Distinct(StringComparer.Ordinal));
 }
 

@@ -78,6 +78,9 @@ internal sealed class SortMail(Writer writer, ReadMail reader, ReadBackground ba
             case MailState.Reply:
                 await CarryMail.Say(mail, await work.Case(decision.Case!.Value), words, decision.IsFromStaff ? read.Known.Staff! : Actor.Visitor, work, decision.IsFromStaff);
                 break;
+            case MailState.Automatic when read is { Known.Letter: { } arrived, Opened.Mail.Report.IsArrival: true }:
+                await CarryMail.Arrive(mail, arrived.Id, work);
+                break;
             case MailState.Bounce when read.Known.Letter is { } returned:
                 await CarryMail.Return(mail, returned.Id, read.Opened.Mail.Report!.Because, work);
                 break;

@@ -112,6 +112,23 @@ public sealed class MailLoopTests(World world)
         Assert.Single(await world.LettersTo(from));
     }
 
+    [Fact, Trait("Req", "A31")]
+    public async Task A_report_of_arrival_marks_the_letter_and_disturbs_nobody_and_one_of_delay_marks_nothing()
+    {
+        var from = Sender();
+        var opened = await world.CaseOf(await world.Arrives(Raw(from, "Un problema", "Algo no va bien.")));
+        var letter = Assert.Single(await world.LettersTo(from));
+        foreach (var (action, arrived) in new[] { ("delayed", false), ("relayed", false), ("delivered", true) })
+        {
+            var report = Bounce(AddressOf(from), world.TokenOf(letter).MessageId("cauce.example")).Replace("Action: failed", $"Action: {action}", StringComparison.Ordinal);
+            Assert.Equal(MailState.Automatic, (await world.Arrives(report)).State);
+            await using var db = world.Db();
+            var marked = await db.Set<OutboxMessage>().FirstAsync(m => m.Id == letter.Id, Cancel);
+            Assert.Equal((arrived, null), (marked.DeliveredAt is not null, marked.ReturnedAt));
+        }
+        Assert.Empty(await world.MessagesOf(opened.Id));
+    }
+
     private static string Bounce(string to, string original) => Raw("Mail Delivery System <MAILER-DAEMON@mx.empresa.example>", "Undelivered Mail Returned to Sender",
         $"""
         --b

@@ -413,6 +413,7 @@ CREATE TABLE outbox (
     is_kept boolean NOT NULL,
     given_up_at timestamp with time zone,
     last_error text,
+    delivered_at timestamp with time zone,
     returned_at timestamp with time zone,
     returned_because text,
     CONSTRAINT pk_outbox PRIMARY KEY (id)
@@ -518,6 +519,25 @@ CREATE TABLE tally (
 );
 
 
+CREATE TABLE unwanted_letters (
+    address_key text NOT NULL,
+    letter_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_unwanted_letters PRIMARY KEY (address_key)
+);
+
+
+CREATE TABLE waiting_files (
+    message_id uuid NOT NULL,
+    position integer NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    size bigint NOT NULL,
+    sha256 bytea NOT NULL,
+    CONSTRAINT pk_waiting_files PRIMARY KEY (message_id, position)
+);
+
+
 CREATE TABLE actions (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
@@ -585,6 +605,7 @@ CREATE TABLE messages (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
     kind integer NOT NULL,
+    purpose integer,
     body text NOT NULL,
     by_kind integer NOT NULL,
     by uuid,
@@ -626,6 +647,23 @@ CREATE TABLE survey_answers (
     salt bytea NOT NULL,
     CONSTRAINT pk_survey_answers PRIMARY KEY (case_id),
     CONSTRAINT "FK_survey_answers_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE waiting_messages (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    purpose integer NOT NULL,
+    body text NOT NULL,
+    author uuid NOT NULL,
+    author_name text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    is_scheduled boolean NOT NULL,
+    failed_at timestamp with time zone,
+    failed_because text,
+    CONSTRAINT pk_waiting_messages PRIMARY KEY (id),
+    CONSTRAINT "FK_waiting_messages_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
 );
 
 
@@ -765,6 +803,16 @@ CREATE TABLE case_mentions (
     read_at timestamp with time zone,
     CONSTRAINT pk_case_mentions PRIMARY KEY (message_id, staff_id),
     CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE message_reads (
+    message_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_message_reads PRIMARY KEY (message_id, staff_id),
+    CONSTRAINT "FK_message_reads_messages_message_id" FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE
 );
 
 
@@ -935,6 +983,9 @@ CREATE INDEX ix_mailboxes_branch ON mailboxes (branch);
 CREATE UNIQUE INDEX ix_mailboxes_name ON mailboxes (name);
 
 
+CREATE INDEX ix_message_reads_case_id ON message_reads (case_id);
+
+
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
 
 
@@ -948,6 +999,9 @@ CREATE INDEX ix_outbox_case_id ON outbox (case_id);
 
 
 CREATE INDEX ix_outbox_next_try_at ON outbox (next_try_at) WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX ix_outbox_sent_at ON outbox (sent_at) WHERE sent_at IS NOT NULL;
 
 
 CREATE UNIQUE INDEX ix_products_code ON products (code);
@@ -978,5 +1032,11 @@ CREATE INDEX ix_staff_logins_user_id ON staff_logins (user_id);
 
 
 CREATE INDEX ix_survey_answers_at ON survey_answers (at);
+
+
+CREATE INDEX ix_waiting_messages_case_id ON waiting_messages (case_id);
+
+
+CREATE INDEX ix_waiting_messages_due_at ON waiting_messages (due_at) WHERE failed_at IS NULL;
 
 

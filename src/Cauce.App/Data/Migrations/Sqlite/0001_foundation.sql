@@ -399,6 +399,7 @@ CREATE TABLE "outbox" (
     "is_kept" INTEGER NOT NULL,
     "given_up_at" INTEGER NULL,
     "last_error" TEXT NULL,
+    "delivered_at" INTEGER NULL,
     "returned_at" INTEGER NULL,
     "returned_because" TEXT NULL
 );
@@ -495,6 +496,24 @@ CREATE TABLE "tally" (
 ) WITHOUT ROWID;
 
 
+CREATE TABLE "unwanted_letters" (
+    "address_key" TEXT NOT NULL CONSTRAINT "pk_unwanted_letters" PRIMARY KEY,
+    "letter_id" BLOB NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "waiting_files" (
+    "message_id" BLOB NOT NULL,
+    "position" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" BLOB NOT NULL,
+    CONSTRAINT "pk_waiting_files" PRIMARY KEY ("message_id", "position")
+);
+
+
 CREATE TABLE "actions" (
     "id" BLOB NOT NULL CONSTRAINT "pk_actions" PRIMARY KEY,
     "case_id" BLOB NOT NULL,
@@ -558,6 +577,7 @@ CREATE TABLE "messages" (
     "id" BLOB NOT NULL CONSTRAINT "pk_messages" PRIMARY KEY,
     "case_id" BLOB NOT NULL,
     "kind" INTEGER NOT NULL,
+    "purpose" INTEGER NULL,
     "body" TEXT NOT NULL,
     "by_kind" INTEGER NOT NULL,
     "by" BLOB NULL,
@@ -596,6 +616,22 @@ CREATE TABLE "survey_answers" (
     "at" INTEGER NOT NULL,
     "salt" BLOB NOT NULL,
     CONSTRAINT "FK_survey_answers_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "waiting_messages" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_waiting_messages" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "purpose" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "author" BLOB NOT NULL,
+    "author_name" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "is_scheduled" INTEGER NOT NULL,
+    "failed_at" INTEGER NULL,
+    "failed_because" TEXT NULL,
+    CONSTRAINT "FK_waiting_messages_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
 );
 
 
@@ -729,6 +765,16 @@ CREATE TABLE "case_mentions" (
     "read_at" INTEGER NULL,
     CONSTRAINT "pk_case_mentions" PRIMARY KEY ("message_id", "staff_id"),
     CONSTRAINT "FK_case_mentions_messages_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "message_reads" (
+    "message_id" BLOB NOT NULL,
+    "staff_id" BLOB NOT NULL,
+    "case_id" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_message_reads" PRIMARY KEY ("message_id", "staff_id"),
+    CONSTRAINT "FK_message_reads_messages_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
 );
 
 
@@ -898,6 +944,9 @@ CREATE INDEX "ix_mailboxes_branch" ON "mailboxes" ("branch");
 CREATE UNIQUE INDEX "ix_mailboxes_name" ON "mailboxes" ("name");
 
 
+CREATE INDEX "ix_message_reads_case_id" ON "message_reads" ("case_id");
+
+
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
 
 
@@ -911,6 +960,9 @@ CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
 
 
 CREATE INDEX "ix_outbox_next_try_at" ON "outbox" ("next_try_at") WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX "ix_outbox_sent_at" ON "outbox" ("sent_at") WHERE sent_at IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "ix_products_code" ON "products" ("code");
@@ -941,5 +993,11 @@ CREATE INDEX "ix_staff_logins_user_id" ON "staff_logins" ("user_id");
 
 
 CREATE INDEX "ix_survey_answers_at" ON "survey_answers" ("at");
+
+
+CREATE INDEX "ix_waiting_messages_case_id" ON "waiting_messages" ("case_id");
+
+
+CREATE INDEX "ix_waiting_messages_due_at" ON "waiting_messages" ("due_at") WHERE failed_at IS NULL;
 
 
