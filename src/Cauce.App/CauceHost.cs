@@ -10,6 +10,7 @@ using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
+using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Portal;
 using Cauce.App.Shared;
@@ -111,6 +112,7 @@ public static class CauceHost
         app.MapApi();
         app.MapPortal();
         app.MapConsole();
+        app.MapCallHook();
         app.MapLive();
     }
 }

@@ -4,6 +4,7 @@ using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication;
 using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
+using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
 
@@ -20,6 +21,7 @@ internal static class Timetable
         services.AddSingleton<IReaction, SendLetters>();
         services.AddSingleton<IReaction, InviteToSurvey>();
         services.AddSingleton<IReaction, WarnOfInfection>();
+        services.AddSingleton<IReaction, CompleteCall>();
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();
         services.AddHostedService<ImportWork>();

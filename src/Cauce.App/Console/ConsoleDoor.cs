@@ -9,6 +9,7 @@ using Cauce.App.Console.Lists;
 using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
 using Cauce.App.Insights.Dashboard;
+using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Shared;
@@ -34,6 +35,7 @@ internal static class ConsoleDoor
         pages.MapBlocked();
         pages.MapMailboxes();
         pages.MapScanner();
+        pages.MapCalls();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();

@@ -26,6 +26,9 @@ public sealed class CasePage
 
     public IReadOnlyList<Message> Messages { get; init; } = [];
 
+    /// <summary>What is known of its calls beside their words, by message.</summary>
+    public IReadOnlyDictionary<Guid, CallDetails> Calls { get; init; } = new Dictionary<Guid, CallDetails>();
+
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
     /// <summary>What the scanner says of them.</summary>

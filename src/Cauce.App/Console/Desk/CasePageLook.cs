@@ -48,7 +48,7 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
             OtherCases = await CountOthers(quick, @case, others, cancel),
             History = history,
             Documents = documents,
-            Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
+            Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [], Calls = Has(MessageHistory.Called) ? await rows.Calls(db, id) : NoCalls,
             Files = Has(CaseHistory.FileAdded) ? await rows.Files(db, id) : [],
             Standings = Has(CaseHistory.FileAdded) ? gate.Of(await rows.Scans(db, id)) : FileStandings.None,
             Mails = @case.Channel == "email" || Has(MessageHistory.Received, MessageHistory.Noted) ? await rows.Mails(db, id) : [],
@@ -68,6 +68,8 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
             Others = others,
         };
     }
+
+    private static readonly IReadOnlyDictionary<Guid, CallDetails> NoCalls = new Dictionary<Guid, CallDetails>();
 
     private static readonly string[] MessageCodes =
     [

@@ -45,6 +45,9 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Message>> messages =
         Rows((db, id) => db.Set<Message>().AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.At));
 
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CallDetails>> calls =
+        Rows((db, id) => db.Set<CallDetails>().AsNoTracking().Where(d => db.Set<Message>().Any(m => m.CaseId == id && m.Id == d.MessageId)));
+
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Attachment>> files =
         Rows((db, id) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.At).ThenBy(f => f.Name));
 
@@ -108,6 +111,8 @@ internal sealed class CaseRows
     public Task<List<HistoryEntry>> History(AppDb db, Id<Case> id) => All(history(db, id));
 
     public Task<List<Message>> Messages(AppDb db, Id<Case> id) => All(messages(db, id));
+
+    public async Task<IReadOnlyDictionary<Guid, CallDetails>> Calls(AppDb db, Id<Case> id) => (await All(calls(db, id))).ToDictionary(c => c.MessageId.Value);
 
     public Task<List<Attachment>> Files(AppDb db, Id<Case> id) => All(files(db, id));
 

@@ -1,4 +1,5 @@
 using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
 using Cauce.Domain.Surveys;
 
 namespace Cauce.App.Console.Desk;
@@ -23,6 +24,9 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
 
     /// <summary>The mail it came by; null for what came by another way.</summary>
     public CaseMail? Mail { get; init; }
+
+    /// <summary>What is known of a call beside its words.</summary>
+    public CallDetails? Call { get; init; }
 
     /// <summary>Where it is printed; null for what is not on paper.</summary>
     public string? PrintUrl { get; init; }

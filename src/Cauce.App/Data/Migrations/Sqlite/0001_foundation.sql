@@ -257,6 +257,12 @@ CREATE TABLE "file_scans" (
 );
 
 
+CREATE TABLE "heard_calls" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_heard_calls" PRIMARY KEY,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "history" (
     "case_id" BLOB NOT NULL,
     "index" INTEGER NOT NULL,
@@ -315,6 +321,17 @@ CREATE TABLE "imports" (
     "worker" BLOB NULL,
     "lease_until" INTEGER NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "incoming_calls" (
+    "call" TEXT NOT NULL CONSTRAINT "pk_incoming_calls" PRIMARY KEY,
+    "staff_id" BLOB NOT NULL,
+    "from" TEXT NULL,
+    "ringing_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "seconds" INTEGER NULL,
+    "recording_url" TEXT NULL
 );
 
 
@@ -483,6 +500,15 @@ CREATE TABLE "staff" (
     "lockout_end" INTEGER NULL,
     "lockout_enabled" INTEGER NOT NULL,
     "access_failed_count" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "switchboards" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_switchboards" PRIMARY KEY,
+    "sealed" TEXT NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "made_by_name" TEXT NOT NULL,
+    "last_heard_at" INTEGER NULL
 );
 
 
@@ -757,6 +783,19 @@ CREATE TABLE "staff_tokens" (
 );
 
 
+CREATE TABLE "calls" (
+    "message_id" BLOB NOT NULL CONSTRAINT "pk_calls" PRIMARY KEY,
+    "direction" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "seconds" INTEGER NULL,
+    "number" TEXT NULL,
+    "recording_url" TEXT NULL,
+    "steps" INTEGER NOT NULL,
+    "switchboard_call" TEXT NULL,
+    CONSTRAINT "FK_calls_messages_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "case_mentions" (
     "staff_id" BLOB NOT NULL,
     "message_id" BLOB NOT NULL,
@@ -825,6 +864,9 @@ CREATE INDEX "ix_attachments_sha256" ON "attachments" ("sha256");
 
 
 CREATE UNIQUE INDEX "ix_branches_code" ON "branches" ("code");
+
+
+CREATE INDEX "ix_calls_switchboard_call" ON "calls" ("switchboard_call") WHERE switchboard_call IS NOT NULL;
 
 
 CREATE INDEX "ix_case_access_staff_id" ON "case_access" ("staff_id");
@@ -908,7 +950,16 @@ CREATE INDEX "ix_file_scans_next_try_at" ON "file_scans" ("next_try_at") WHERE n
 CREATE INDEX "ix_file_scans_verdict_judged_at" ON "file_scans" ("verdict", "judged_at") WHERE verdict > 1;
 
 
+CREATE INDEX "ix_heard_calls_at" ON "heard_calls" ("at");
+
+
 CREATE INDEX "ix_idempotency_keys_at" ON "idempotency_keys" ("at");
+
+
+CREATE INDEX "ix_incoming_calls_ringing_at" ON "incoming_calls" ("ringing_at");
+
+
+CREATE INDEX "ix_incoming_calls_staff_id_ringing_at" ON "incoming_calls" ("staff_id", "ringing_at");
 
 
 CREATE INDEX "ix_incoming_mails_answered" ON "incoming_mails" ("answered_at") WHERE answered_at IS NOT NULL;
