@@ -10,6 +10,7 @@ using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
+using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
 using Cauce.App.Portal;
@@ -114,6 +115,7 @@ public static class CauceHost
         app.MapHooks();
         app.MapPortal();
         app.MapConsole();
+        app.MapCallHook();
         app.MapLive();
     }
 }

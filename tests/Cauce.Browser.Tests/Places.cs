@@ -20,7 +20,7 @@ internal sealed partial class Places
     /// <summary>What answers GET and is no page: the API, fragments, downloads, streams, redirects, and the once-only link of an empty installation.</summary>
     private static readonly string[] NotPages =
     [
-        "/api/", "/openapi/", "/healthz", "/readyz", "/language/", "/suggest", "/colleagues", "/presence", "/live", ".csv", ".html", "/html", "/files/",
+        "/api/", "/openapi/", "/healthz", "/readyz", "/language/", "/suggest", "/colleagues", "/presence", "/calls/ringing", "/live", ".csv", ".html", "/html", "/files/",
         "/errors", "/original", "/kinds/number", "/terms/preview", "/first-run/", "/hooks/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
     ];
 

@@ -1,9 +1,11 @@
 using Cauce.App.Cases;
 using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication;
 using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
+using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
@@ -20,6 +22,8 @@ internal static class Timetable
         services.AddSingleton<IReaction, IndexMessages>();
         services.AddSingleton<IReaction, SendLetters>();
         services.AddSingleton<IReaction, InviteToSurvey>();
+        services.AddSingleton<IReaction, WarnOfInfection>();
+        services.AddSingleton<IReaction, CompleteCall>();
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();
         services.AddHostedService<ImportWork>();
@@ -28,5 +32,6 @@ internal static class Timetable
         services.AddHostedService<WatchMailboxes>();
         services.AddHostedService<SortMessages>();
         services.AddHostedService<SweepFiles>();
+        services.AddHostedService<ScanFiles>();
     }
 }

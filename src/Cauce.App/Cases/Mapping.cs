@@ -9,7 +9,7 @@ internal sealed class Mapping :
     IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<Analysis>,
     IEntityTypeConfiguration<Solution>, IEntityTypeConfiguration<CaseAction>, IEntityTypeConfiguration<Attachment>,
     IEntityTypeConfiguration<CaseLink>, IEntityTypeConfiguration<CaseAccess>, IEntityTypeConfiguration<CaseDocument>,
-    IEntityTypeConfiguration<Kind>, IEntityTypeConfiguration<CaseText>
+    IEntityTypeConfiguration<Kind>, IEntityTypeConfiguration<CaseText>, IEntityTypeConfiguration<FileScan>, IEntityTypeConfiguration<Scanner>
 {
     public void Configure(EntityTypeBuilder<Case> cases)
     {
@@ -61,7 +61,17 @@ internal sealed class Mapping :
     {
         file.ToTable("attachments").HasKey(f => f.Id);
         file.HasOne<Case>().WithMany().HasForeignKey(f => f.CaseId);
+        file.HasIndex(f => f.Sha256);
     }
+
+    public void Configure(EntityTypeBuilder<FileScan> scan)
+    {
+        scan.ToTable("file_scans").HasKey(s => s.Sha256);
+        scan.HasIndex(s => s.NextTryAt).HasFilter("next_try_at IS NOT NULL");
+        scan.HasIndex(s => new { s.Verdict, s.JudgedAt }).HasFilter("verdict > 1");
+    }
+
+    public void Configure(EntityTypeBuilder<Scanner> scanner) => scanner.ToTable("scanners").HasKey(s => s.Address);
 
     public void Configure(EntityTypeBuilder<CaseLink> link)
     {

@@ -20,6 +20,9 @@ public sealed class TrackingKeys
     public string Of(Id<Case> id) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(secret, id.Value.ToByteArray(bigEndian: true)).AsSpan(0, KeyBytes));
 
+    /// <summary>What only this installation can sign. The text begins with what it is for, so that no signature serves for another thing.</summary>
+    public byte[] Sign(string text) => HMACSHA256.HashData(secret, System.Text.Encoding.UTF8.GetBytes("signed\n" + text));
+
     public byte[] HashOf(Id<Case> id) => Hash(Of(id));
 
     public static byte[] Hash(string key) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(key));

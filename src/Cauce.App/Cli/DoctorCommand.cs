@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Data.Doctor;
 using Spectre.Console;
 
@@ -21,6 +22,8 @@ internal static class DoctorCommand
                 AnsiConsole.WriteLine($"... and {examination.Findings.Count - MostShown} more");
             AnsiConsole.WriteLine(
                 $"{examination.Cases} cases, {examination.Entries} history entries: {(examination.IsSound ? "all sound" : $"{examination.Findings.Count} broken")}");
+            if (await ScanCounts.Read(app.Services, cancel) is { } counts)
+                AnsiConsole.WriteLine($"files: {counts.Waiting} wait for the virus scanner, {counts.Infected} infected in quarantine, {counts.Unscannable} cannot be scanned");
             return examination.IsSound ? 0 : 1;
         });
         return command;

@@ -11,7 +11,8 @@ namespace Cauce.App.Communication;
 /// nodes one has it; a node that dies gives it back by letting that moment pass. Each goes by the way its row names.
 /// </summary>
 internal sealed class DeliverOutbox(
-    Writer writer, IDbContextFactory<AppDb> databases, IEnumerable<ICarrier> carriers, MailSettings settings, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
+    Writer writer, IDbContextFactory<AppDb> databases, IEnumerable<ICarrier> carriers, LetterFiles files, MailSettings settings,
+    OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
 {
     private const int AtOnce = 32;
 
@@ -93,7 +94,11 @@ internal sealed class DeliverOutbox(
     /// <summary>The letter is ours alone until the lease ends, so it is written down as it was read and has become.</summary>
     private async Task Deliver(OutboxMessage letter, CancellationToken stopping)
     {
-        Note(letter, await Send(letter, stopping), TimeProvider.System.Now());
+        var judged = await files.Judge(letter, TimeProvider.System.Now(), stopping);
+        if (judged.AreAwaited)
+            letter.AwaitFiles(TimeProvider.System.Now());
+        else
+            Note(letter, await Send(letter, stopping), TimeProvider.System.Now());
         await writer.Do(async work =>
         {
             var written = await work.Sql.Run(
@@ -101,6 +106,8 @@ internal sealed class DeliverOutbox(
                 letter.Id.Value, letter.Tries, letter.SentAt, letter.IsKept, letter.NextTryAt, letter.GivenUpAt, letter.LastError, letter.CarriedAs);
             if (written == 1 && letter is { GivenUpAt: not null, Channel: not OutboxMessage.ByEmail })
                 await Undelivered.Tell(letter, letter.LastError ?? "", work);
+            if (written == 1 && letter.SentAt is not null)
+                await LetterFiles.TellLeft(letter, judged.Left, work);
         }, CancellationToken.None);
     }
 

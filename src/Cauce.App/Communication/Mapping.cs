@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cauce.App.Communication;
 
 internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<OutboxMessage>,
-    IEntityTypeConfiguration<CaseMention>, IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<LetterText>,
+    IEntityTypeConfiguration<CaseMention>, IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<CallDetails>, IEntityTypeConfiguration<LetterText>,
     IEntityTypeConfiguration<MessengerAccount>, IEntityTypeConfiguration<Conversation>, IEntityTypeConfiguration<ConversationCase>,
     IEntityTypeConfiguration<WaitingMessage>, IEntityTypeConfiguration<WaitingFile>, IEntityTypeConfiguration<MessageRead>,
     IEntityTypeConfiguration<Unwanted>
@@ -28,6 +28,13 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
         message.HasIndex(m => new { m.ConversationId, m.CarriedAs }).HasFilter("carried_as IS NOT NULL");
         message.HasIndex(m => m.About).HasFilter("about IS NOT NULL");
         message.HasIndex(m => m.SentAt).HasFilter("sent_at IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<CallDetails> call)
+    {
+        call.ToTable("calls").HasKey(c => c.MessageId);
+        call.HasOne<Message>().WithOne().HasForeignKey<CallDetails>(c => c.MessageId);
+        call.HasIndex(c => c.SwitchboardCall).HasFilter("switchboard_call IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<CaseMention> mention)

@@ -59,7 +59,8 @@ internal static class MessagesApi
         var id = await db.CasesVisibleTo(http.Actor()).Where(c => c.Number == number).Select(c => (Guid?)c.Id.Value).FirstOrDefaultAsync(cancel)
             ?? throw new MissingException("case");
         var messages = await db.Set<Message>().Where(m => m.CaseId == new Id<Domain.Cases.Case>(id)).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancel);
-        return new([.. messages.Select(MessageView.Of)], null);
+        var calls = await db.Set<CallDetails>().Where(d => db.Set<Message>().Any(m => m.CaseId == new Id<Domain.Cases.Case>(id) && m.Id == d.MessageId)).ToDictionaryAsync(d => d.MessageId, cancel);
+        return new([.. messages.Select(m => MessageView.Of(m, calls.GetValueOrDefault(m.Id)))], null);
     }
 
     private static async Task<IResult> Tell(AppDb db, string number, Said said, HttpContext http)
@@ -67,17 +68,18 @@ internal static class MessagesApi
         if (said is not { Message: { } id })
             return await WaitingApi.Tell(db, number, said.Waiting!.Value, http);
         var message = await db.Set<Message>().FirstAsync(m => m.Id == id, http.RequestAborted);
-        return Results.Created($"/api/v1/cases/{number}/messages/{id.Value}", MessageView.Of(message));
+        return Results.Created($"/api/v1/cases/{number}/messages/{id.Value}", MessageView.Of(message, await db.Set<CallDetails>().FirstOrDefaultAsync(d => d.MessageId == id, http.RequestAborted)));
     }
 }
 
 /// <summary>A message as the API gives it.</summary>
 /// <param name="Purpose">What a reply is for; null for everything else.</param>
 /// <param name="By">Name at that time; empty for the customer.</param>
-public sealed record MessageView(Guid Id, MessageKind Kind, ReplyPurpose? Purpose, string Text, ActorKind ByKind, string By, DateTimeOffset At)
+/// <param name="Call">Of a call; null where nothing is known beside its words, and for everything else.</param>
+public sealed record MessageView(Guid Id, MessageKind Kind, ReplyPurpose? Purpose, string Text, ActorKind ByKind, string By, DateTimeOffset At, CallView? Call)
 {
-    internal static MessageView Of(Message message) =>
-        new(message.Id.Value, message.Kind, message.Purpose, message.Body, message.ByKind, message.ByName, message.At);
+    internal static MessageView Of(Message message, CallDetails? call) =>
+        new(message.Id.Value, message.Kind, message.Purpose, message.Body, message.ByKind, message.ByName, message.At, CallView.Of(call));
 }
 
 public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);

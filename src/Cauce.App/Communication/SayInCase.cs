@@ -24,6 +24,8 @@ public sealed class SayInCase(Writer writer) : IAct
         var (kind, purpose, text) = (input.ReadKind(), input.ReadPurpose(), Text.Body(input.Text, nameof(input.Text)));
         if (kind != MessageKind.Reply && !string.IsNullOrWhiteSpace(input.SendAt))
             WaitingRefusals.OnlyReplies.Enforce();
+        if (kind != MessageKind.Call && input.Call is not null)
+            CallRefusals.OnlyCalls.Enforce();
         return await writer.Do(async work =>
         {
             var found = await work.Case(actor, number);
@@ -31,7 +33,8 @@ public sealed class SayInCase(Writer writer) : IAct
             var sendAt = input.ReadSendAt(found.Calendar);
             if (kind == MessageKind.Reply && (sendAt is not null || pause > TimeSpan.Zero))
                 return new Said(null, (await work.Wait(WaitingMessage.Write(found, purpose, text, actor, sendAt, pause, work.Now), files)).Id);
-            var message = await Say(found, kind, text, actor, work, purpose);
+            var call = input.Call?.Read(found.Calendar) is { IsEmpty: false } facts ? facts : null;
+            var message = await Say(found, kind, text, actor, work, purpose, call);
             foreach (var file in files)
                 work.Attach(found, file, message.Id.Value, forCustomer: kind != MessageKind.Note, actor);
             return new Said(message.Id, null);
@@ -43,10 +46,12 @@ public sealed class SayInCase(Writer writer) : IAct
         Do(number, input, [], TimeSpan.Zero, actor, cancel);
 
     /// <summary>The same as part of a larger act.</summary>
-    internal static async Task<Message> Say(Case found, MessageKind kind, string text, Actor actor, Work work, ReplyPurpose? purpose = null)
+    internal static async Task<Message> Say(Case found, MessageKind kind, string text, Actor actor, Work work, ReplyPurpose? purpose = null, CallFacts? call = null)
     {
-        var message = Message.Say(found, kind, text, actor, work.Now, purpose);
+        var message = Message.Say(found, kind, text, actor, work.Now, purpose, call);
         work.Insert(message);
+        if (call is not null)
+            work.Insert(new CallDetails(message.Id, call, work.Now));
         if (kind == MessageKind.Note)
             foreach (var colleague in await Mentions.In(text, found, work))
                 work.Insert(new CaseMention(colleague, found.Id, message.Id, work.Now));
@@ -72,6 +77,9 @@ public sealed class SayInCase(Writer writer) : IAct
         /// <summary>When a reply is to go, if not now: an instant, or a local time of the branch.</summary>
         /// <example>2026-12-01T09:00</example>
         public string? SendAt { get; set; }
+
+        /// <summary>Of a call: who called whom, when, how long. May be left out.</summary>
+        public CallInput? Call { get; set; }
 
         /// <summary>Version of the case that was read; a stale one is refused.</summary>
         public int? Version { get; set; }

@@ -1,5 +1,6 @@
 using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Outbox;
 using Cauce.App.Communication.Wording;
@@ -9,6 +10,7 @@ using Cauce.App.Console.Lists;
 using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
 using Cauce.App.Insights.Dashboard;
+using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
@@ -39,6 +41,8 @@ internal static class ConsoleDoor
         pages.MapSites();
         pages.MapIncoming();
         pages.MapAccounts();
+        pages.MapScanner();
+        pages.MapCalls();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();

@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ internal static class DataParts
         services.AddSingleton<Recollections>().AddScoped<Recollection>();
         services.AddSingleton<Schema>().AddSingleton<Seed>().AddSingleton<Startup>().AddSingleton<Doctor.Doctor>();
         services.AddSingleton<FileStore>().AddSingleton<SentFiles>();
+        services.AddSingleton<FileGate>().AddSingleton<GuardedFiles>().AddSingleton<ScanBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ScanBell>());
         services.AddSingleton<Catalogue>().AddSingleton<TrackingKeys>().AddScoped<BranchLook>();
         services.AddSingleton<Writer>().AddHostedService(provider => provider.GetRequiredService<Writer>());
     }

@@ -9,7 +9,8 @@ namespace Cauce.App.Portal;
 /// <summary>The customer's door: no account, no script needed, one key per case.</summary>
 internal static class PortalDoor
 {
-    public static void AddPortal(this IServiceCollection services) => services.AddSingleton<FormTickets>().AddSingleton<ComplaintParts>().AddSingleton<TrackingParts>();
+    public static void AddPortal(this IServiceCollection services) => services.AddSingleton<FormTickets>().AddSingleton<ComplaintParts>().AddSingleton<TrackingParts>()
+        .AddSingleton<DownloadLinks>().AddSingleton<FilesForCustomer>();
 
     public static void MapPortal(this IEndpointRouteBuilder app)
     {

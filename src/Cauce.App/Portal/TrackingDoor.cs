@@ -1,4 +1,5 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
@@ -45,12 +46,16 @@ internal static class TrackingDoor
         return Page.Of<ReceiptFile>(new { Look = look });
     }
 
-    private static async Task<IResult> Download(string key, Guid id, bool? inline, HttpContext http, AppDb db, FileStore store, CancellationToken cancel)
+    /// <summary>By a link of a page of the case that is not old: see <see cref="DownloadLinks"/>.</summary>
+    private static async Task<IResult> Download(
+        string key, Guid id, [AsParameters] DownloadLink link, HttpContext http, AppDb db, FilesForCustomer files, CancellationToken cancel)
     {
         var found = await TrackingLook.Find(db, key, cancel);
+        if (!files.Links.IsGood(key, id, link))
+            return Page.Of<LinkExpiredPage>(new { Key = key, found.Number }, StatusCodes.Status410Gone);
         var file = await db.Set<Attachment>().FirstOrDefaultAsync(
             f => f.Id == new Id<Attachment>(id) && f.CaseId == found.Id && f.ForCustomer, cancel) ?? throw new MissingException("file");
-        return FileDoor.Answer(http, store, file, inline == true);
+        return FileDoor.Answer(http, files.Guarded.Store, (file, await files.Guarded.Gate.Of(db, file.Sha256, cancel)), toStaff: false, link.Inline == true);
     }
 
     private static async Task<IResult> Say(

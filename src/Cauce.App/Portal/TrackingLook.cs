@@ -21,6 +21,9 @@ public sealed record TrackingLook(Case Case, string Key, Kind Kind, TimeZoneInfo
     /// <summary>Files that came with the complaint itself.</summary>
     public required IReadOnlyList<Attachment> Files { get; init; }
 
+    /// <summary>What the scanner knows of all its files.</summary>
+    public required IReadOnlyList<FileScan> Scans { get; init; }
+
     public required IReadOnlyList<CaseDocument> Documents { get; init; }
 
     /// <summary>The standing or last proposed solution.</summary>
@@ -75,6 +78,8 @@ public sealed record TrackingLook(Case Case, string Key, Kind Kind, TimeZoneInfo
         return new TrackingLook(followed, key, known.Kinds[followed.Kind]!, known.CalendarOf(followed.Branch).Zone)
         {
             Answer = await db.Set<Clock>().FirstAsync(c => c.CaseId == id.Value && c.Name == ClockName.Answer, cancel),
+            Scans = files.Count == 0 ? [] : await db.Set<FileScan>()
+                .Where(s => db.Set<Attachment>().Any(f => f.CaseId == id && f.ForCustomer && f.Sha256 == s.Sha256)).ToListAsync(cancel),
             Documents = await db.Set<CaseDocument>().Where(d => d.CaseId == id).ToListAsync(cancel),
             Solution = followed.SolutionId is { } solution ? await db.Set<Solution>().FirstOrDefaultAsync(s => s.Id == solution, cancel) : null,
             GoesOnIn = followed.MergedInto is { } other

@@ -66,4 +66,9 @@ public sealed partial class Case
         Record(CaseHistory.FileAdded, actor, now,
             new Details { { "file", file.Id }, { "size", file.Size }, { "type", file.Type } },
             new Content(file.Id.Value, file.Sha256));
+
+    /// <summary>The scanner found something in a file: nobody has it any more.</summary>
+    /// <param name="finding">What was found, by the scanner's name for it.</param>
+    public void Quarantine(Attachment file, string finding, DateTimeOffset now) =>
+        Record(CaseHistory.FileInfected, Actor.System, now, new Details { { "file", file.Id }, { "signature", finding } });
 }

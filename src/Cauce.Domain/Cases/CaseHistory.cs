@@ -35,6 +35,7 @@ public static class CaseHistory
     public const string Left = "case.left";
     public const string ChildLeft = "case.child-left";
     public const string FileAdded = "file.added";
+    public const string FileInfected = "file.infected";
     public const string PersonNamed = "case.person-named";
     public const string ClockWarned = "clock.warned";
     public const string ClockBreached = "clock.breached";

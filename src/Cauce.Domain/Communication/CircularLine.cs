@@ -15,6 +15,15 @@ public enum CircularWay
 
     /// <summary>On paper: a task for a person.</summary>
     Letter = 3,
+
+    /// <summary>In the conversation they have with us.</summary>
+    Messenger = 4,
+}
+
+public static class CircularWays
+{
+    /// <summary>It goes by itself; else a person has to do it.</summary>
+    public static bool GoesByItself(this CircularWay way) => way is CircularWay.Email or CircularWay.Messenger;
 }
 
 public enum LineState
@@ -100,7 +109,7 @@ public sealed class CircularLine
 
     public void Finish(Guid made, DateTimeOffset now)
     {
-        State = Way == CircularWay.Email ? LineState.Done : LineState.ByHand;
+        State = Way.GoesByItself() ? LineState.Done : LineState.ByHand;
         (Refused, RefusedArgument) = (null, null);
         Made = made;
         DoneAt = now;

@@ -64,8 +64,9 @@ public sealed class Message
 
     /// <summary>Says it in the case.</summary>
     /// <param name="purpose">Of a reply; an answer like any other if absent.</param>
+    /// <param name="call">Of a call, for its history.</param>
     /// <exception cref="RefusedException">See <see cref="WhyNotSay"/>.</exception>
-    public static Message Say(Case @case, MessageKind kind, string body, Actor actor, DateTimeOffset now, ReplyPurpose? purpose = null)
+    public static Message Say(Case @case, MessageKind kind, string body, Actor actor, DateTimeOffset now, ReplyPurpose? purpose = null, CallFacts? call = null)
     {
         WhyNotSay(kind, body).Enforce();
         var message = new Message
@@ -81,17 +82,23 @@ public sealed class Message
             At = now,
             Salt = Content.NewSalt(),
         };
-        message.TellHistory(@case, actor, now);
+        message.TellHistory(@case, call, actor, now);
         return message;
     }
 
     public Content AsContent() => Content.Of(Id.Value, Salt, Body);
 
-    private void TellHistory(Case @case, Actor actor, DateTimeOffset now)
+    private void TellHistory(Case @case, CallFacts? call, Actor actor, DateTimeOffset now)
     {
         var details = new Details { { "message", Id } };
         if (Purpose is { } purpose and not ReplyPurpose.Answer)
             details.Add("purpose", purpose);
+        if (call is not null)
+        {
+            details.Add("direction", call.Direction ?? CallDirection.ToCustomer);
+            details.Add("seconds", call.Seconds);
+            details.Add("recorded", call.RecordingUrl is null ? null : true);
+        }
         switch (Kind)
         {
             case MessageKind.FromCustomer: @case.Hear(MessageHistory.Received, AsContent(), details, actor, now); break;
@@ -115,4 +122,7 @@ public static class MessageHistory
     public const string Called = "message.called";
     public const string LetterSent = "message.letter-sent";
     public const string Informed = "message.informed";
+
+    /// <summary>The switchboard told more of a call that was written down.</summary>
+    public const string CallRecorded = "message.call-recorded";
 }

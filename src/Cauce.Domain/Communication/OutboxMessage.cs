@@ -12,6 +12,9 @@ public sealed partial class OutboxMessage
     /// <summary><see cref="LastError"/> of a letter that waits because its address had enough of them within the hour.</summary>
     public const string OverBudget = "budget";
 
+    /// <summary>How long a letter waits for the scanner, from when it was written.</summary>
+    public static readonly TimeSpan LongestWaitForFiles = TimeSpan.FromMinutes(30);
+
     private OutboxMessage() { }
 
     public OutboxMessage(Id<OutboxMessage> id, Id<Case>? caseId, string letter, DateTimeOffset now)
@@ -125,6 +128,12 @@ public sealed partial class OutboxMessage
         GivenUpAt = givesUp ? now : null;
         NextTryAt = givesUp ? null : now + Waits[Math.Min(Tries, Waits.Length) - 1];
     }
+
+    /// <summary>A file of it is being scanned, and the letter is not so old that it would rather go without.</summary>
+    public bool MayAwaitFiles(DateTimeOffset now) => now < CreatedAt + LongestWaitForFiles;
+
+    /// <summary>Looks again soon. It is no failure.</summary>
+    public void AwaitFiles(DateTimeOffset now) => NextTryAt = now + TimeSpan.FromSeconds(5);
 
     public Refusal? WhyNotTryAgain() => SentAt is null ? null : OutboxRefusals.AlreadySent;
 

@@ -24,4 +24,5 @@ public enum Permission
     ViewOutbox,
     ManageMailboxes,
     BlockSenders,
+    ManageConnections,
 }

@@ -28,6 +28,9 @@ internal sealed class KillableCauce : IAsyncDisposable
 
     public string Key { get; }
 
+    /// <summary>What is set beside the usual.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public string Url => $"http://127.0.0.1:{port}";
 
     /// <summary>Fills a data directory with the usual cast and takes the administrator's key.</summary>
@@ -53,6 +56,8 @@ internal sealed class KillableCauce : IAsyncDisposable
         start.Environment["CAUCE_DATA"] = Folder;
         start.Environment["CAUCE_URLS"] = Url;
         start.Environment["CAUCE_HOOKS_ALLOW"] = "127.0.0.1";
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         if (database is not null)
             start.Environment["CAUCE_DATABASE"] = database.ConnectionString;
         process = Process.Start(start)!;

@@ -1,7 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Cauce.App.Portal;
+using Cauce.App.Tests.Cases.Files.Scanning;
 using Cauce.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cauce.App.Tests.Portal;
 
@@ -18,16 +21,17 @@ public sealed class FileTests(World world)
         var key = response.Headers.Location!.ToString().Split('/')[^1];
         var files = await FilesOf(key);
         Assert.Equal(["foto.jpg", "página.html"], files.Select(f => f.Name));
-        foreach (var (file, bytes) in files.Zip([photo, html]))
+        var links = await visitor.LinksOf(key);
+        foreach (var (link, bytes) in links.Zip([photo, html]))
         {
-            var sent = await visitor.GetAsync($"/track/{key}/files/{file.Id.Value}", Cancel);
+            var sent = await visitor.GetAsync(link, Cancel);
             Assert.Equal(bytes, await sent.Content.ReadAsByteArrayAsync(Cancel));
             Assert.Equal("attachment", sent.Content.Headers.ContentDisposition!.DispositionType);
             Assert.Equal("nosniff", Assert.Single(sent.Headers.GetValues("X-Content-Type-Options")));
             Assert.Contains("sandbox", Assert.Single(sent.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         }
-        var thumb = await visitor.GetAsync($"/track/{key}/files/{files[0].Id.Value}?inline=true", Cancel);
-        var page = await visitor.GetAsync($"/track/{key}/files/{files[1].Id.Value}?inline=true", Cancel);
+        var thumb = await visitor.GetAsync(links[0] + "&inline=true", Cancel);
+        var page = await visitor.GetAsync(links[1] + "&inline=true", Cancel);
         Assert.Null(thumb.Content.Headers.ContentDisposition);
         Assert.Equal("attachment", page.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("text/plain", page.Content.Headers.ContentType!.MediaType);
@@ -92,11 +96,43 @@ public sealed class FileTests(World world)
         var file = Assert.Single(await FilesOf(key));
         Assert.Equal("htaccess", file.Name);
         var number = (await world.CaseOf(key)).Number;
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/track/{other}/files/{file.Id.Value}", Cancel)).StatusCode);
+        var links = world.Services.GetRequiredService<DownloadLinks>();
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(links.Of(other, file.Id.Value), Cancel)).StatusCode);
         using var ana = await world.SignedIn("ana");
         using var rosa = await world.SignedIn("rosa");
         Assert.Equal(HttpStatusCode.OK, (await ana.GetAsync($"/console/cases/{number}/files/{file.Id.Value}", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await rosa.GetAsync($"/console/cases/{number}/files/{file.Id.Value}", Cancel)).StatusCode);
+    }
+
+    [Fact, Trait("Req", "A13"), Trait("Lesson", "D12")]
+    public async Task A_link_to_a_file_ends_and_its_page_leads_back_to_the_case()
+    {
+        using var visitor = world.Visitor();
+        var response = await visitor.Complain(Complaining.Complaint(), "claim", ("foto.jpg", Complaining.Jpeg()));
+        var key = response.Headers.Location!.ToString().Split('/')[^1];
+        var file = Assert.Single(await FilesOf(key)).Id.Value;
+        var link = Assert.Single(await visitor.LinksOf(key));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(link, Cancel)).StatusCode);
+        var keys = world.Services.GetRequiredService<Cauce.App.Cases.TrackingKeys>();
+        var old = new DownloadLinks(keys, new Earlier(TimeSpan.FromHours(2))).Of(key, file);
+        var until = link.Split("until=")[1].Split('&')[0];
+        string[] bad =
+        [
+            old, $"/track/{key}/files/{file}", $"/track/{key}/files/{file}?until={until}", link.Replace($"until={until}", $"until={long.Parse(until, null) + 900}", StringComparison.Ordinal),
+            link[..^1], link.Replace("signature=", "signature=%00", StringComparison.Ordinal), new DownloadLinks(keys, TimeProvider.System).Of(key, Guid.NewGuid()).Split('?')[0] + "?" + link.Split('?')[1],
+        ];
+        foreach (var one in bad)
+        {
+            var refused = await visitor.GetAsync(one, Cancel);
+            Assert.Equal((HttpStatusCode.Gone, one), (refused.StatusCode, one));
+            Assert.Equal($"/track/{key}", (await refused.Parse()).QuerySelector("main a.btn")!.GetAttribute("href"));
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(link.Replace(key, new string('x', key.Length), StringComparison.Ordinal), Cancel)).StatusCode);
+    }
+
+    private sealed class Earlier(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - by;
     }
 
     private async Task<List<Attachment>> FilesOf(string key)

@@ -1,6 +1,7 @@
 import * as Turbo from "@hotwired/turbo";
 import { Application } from "@hotwired/stimulus";
 import { BulkController } from "./controllers/bulk";
+import { CallsController } from "./controllers/calls";
 import { CharCountController } from "./controllers/char-count";
 import { ConfirmController } from "./controllers/confirm";
 import { CountdownController } from "./controllers/countdown";
@@ -27,6 +28,7 @@ keepTypingThroughRefreshes();
 
 const application = Application.start();
 application.register("bulk", BulkController);
+application.register("calls", CallsController);
 application.register("char-count", CharCountController);
 application.register("confirm", ConfirmController);
 application.register("countdown", CountdownController);

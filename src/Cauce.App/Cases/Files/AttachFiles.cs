@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 
@@ -15,6 +16,7 @@ public static class AttachFiles
         attachment.Added(messageId, forCustomer, actor, work.Now);
         @case.Attach(attachment, actor, work.Now);
         work.Insert(attachment);
+        work.Await(file.Sha256, file.Size);
         return attachment;
     }
 }

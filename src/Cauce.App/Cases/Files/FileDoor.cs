@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
@@ -22,8 +23,11 @@ internal static class FileDoor
     }
 
     /// <param name="inline">Shown in the page; pictures only.</param>
-    public static IResult Answer(HttpContext http, FileStore store, Attachment file, bool inline)
+    /// <exception cref="RefusedException">It waits for the scanner, or must not go out.</exception>
+    public static IResult Answer(HttpContext http, FileStore store, (Attachment File, FileStanding Standing) asked, bool toStaff, bool inline)
     {
+        var (file, standing) = asked;
+        FileGate.Pass(standing, file.Name, toStaff);
         var content = store.Open(file.Sha256) ?? throw new MissingException("file");
         http.Response.Headers.ContentSecurityPolicy = SecurityPolicy.ForFiles;
         http.Response.Headers.CacheControl = "private, max-age=3600";
@@ -34,12 +38,12 @@ internal static class FileDoor
     }
 
     private static async Task<IResult> Download(
-        string number, Guid id, bool? inline, HttpContext http, AppDb db, FileStore store, CancellationToken cancel)
+        string number, Guid id, bool? inline, HttpContext http, AppDb db, GuardedFiles files, CancellationToken cancel)
     {
         var file = await (from c in db.CasesVisibleTo(http.Actor())
                           join f in db.Set<Attachment>() on c.Id equals f.CaseId
                           where c.Number == number && f.Id == new Id<Attachment>(id)
                           select f).FirstOrDefaultAsync(cancel) ?? throw new MissingException("file");
-        return Answer(http, store, file, inline == true);
+        return Answer(http, files.Store, (file, await files.Gate.Of(db, file.Sha256, cancel)), toStaff: true, inline == true);
     }
 }

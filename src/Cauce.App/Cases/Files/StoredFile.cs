@@ -13,5 +13,13 @@ public static class FileRefusals
     public static readonly Refusal Empty = new("file.empty") { Field = "Files" };
     public static readonly Refusal Program = new("file.program") { Field = "Files" };
     public static readonly Refusal NotWhatItSays = new("file.not-what-it-says") { Field = "Files" };
+    /// <summary>It waits for the scanner.</summary>
+    public static readonly Refusal Held = new("file.held");
+
+    /// <summary>The scanner cannot judge it.</summary>
+    public static readonly Refusal Unscannable = new("file.unscannable");
+
+    /// <summary>Second argument: what was found in it.</summary>
+    public static readonly Refusal Infected = new("file.infected");
     public static readonly Refusal TooMany = new("file.too-many") { Field = "Files" };
 }

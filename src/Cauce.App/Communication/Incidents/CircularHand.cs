@@ -26,9 +26,9 @@ internal sealed record CircularHand(Circular Circular, Actor Actor, string Langu
     public async Task<Guid> Say(CircularLine line, Case found, IReadOnlyDictionary<string, string?> values, Work work)
     {
         var text = Placeholders.Fill(Circular.Words.TextIn(line.Language) ?? "", values);
-        if (line.Way != CircularWay.Email)
+        if (!line.Way.GoesByItself())
             return await AskSomebody(line, found, text, work);
-        if (found.Complainant.Email is null)
+        if (line.Way == CircularWay.Email && found.Complainant.Email is null)
             CircularRefusals.NoAddress.Enforce();
         if (Circular.Kind == CircularKind.Solution)
         {

@@ -32,24 +32,25 @@ public sealed record CircularPlan(IReadOnlyList<PlannedLine> Lines, int Hidden)
         var words = input.Read();
         var told = await ToldBefore(db, parent.Id, words, cancel);
         var children = await Children(db, actor, parent.Id, cancel);
-        var lines = children.Select(child => Plan(child.Case, child.Customer, words, told, known)).ToList();
+        var lines = children.Select(child => Plan(child, words, told, known)).ToList();
         var reached = lines.Select(line => Recipients.KeyOf(line.Reached.Address)).ToHashSet();
         var recipients = await Recipients.Find(db, actor, input.Product, input.Recipients, cancel);
         lines.AddRange(recipients.Select(recipient => Plan(recipient, words, told, reached)));
         return new CircularPlan(lines, parent.Children - children.Count);
     }
 
-    private static PlannedLine Plan(Case child, string? customer, CircularWords words, ToldSet told, Catalogue.Snapshot known)
+    private static PlannedLine Plan(Child told, CircularWords words, ToldSet before, Catalogue.Snapshot known)
     {
+        var (child, customer) = (told.Case, told.Customer);
         var language = Filling.LanguageOf(child.Complainant.Language);
-        var way = Filling.WayOf(child.Complainant);
+        var way = Filling.WayOf(child.Complainant, told.Talks);
         var text = Placeholders.Fill(words.TextIn(language) ?? "", Filling.Values(child, customer, known));
         var why = !child.IsOpen ? CaseRefusals.Closed.With(child.Number)
-            : told.Cases.Contains(child.Id) ? CircularRefusals.AlreadyTold
+            : before.Cases.Contains(child.Id) ? CircularRefusals.AlreadyTold
             : way == CircularWay.None ? CircularRefusals.NoAddress
             : words.Kind != CircularKind.Notice && child.SolvedAt is not null ? CircularRefusals.AlreadyAnswered
             : words.WhyNotIn(language) ?? (words.Kind == CircularKind.Solution ? child.WhyNotPropose() : null) ?? Blanks.WhyNotSend(text);
-        return new PlannedLine(child.Id, child.Number, new Reached(Filling.NameOf(child, customer), Filling.AddressOf(child.Complainant), language), way, text, why);
+        return new PlannedLine(child.Id, child.Number, new Reached(Filling.NameOf(child, customer), Filling.AddressOf(child.Complainant, way), language), way, text, why);
     }
 
     private static PlannedLine Plan(Recipient recipient, CircularWords words, ToldSet told, HashSet<string> reached)
@@ -62,15 +63,15 @@ public sealed record CircularPlan(IReadOnlyList<PlannedLine> Lines, int Hidden)
         return new PlannedLine(null, "", recipient.Reached, recipient.Why is null ? CircularWay.Email : CircularWay.None, text, why);
     }
 
-    private static async Task<IReadOnlyList<(Case Case, string? Customer)>> Children(AppDb db, Actor actor, Id<Case> parent, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Child>> Children(AppDb db, Actor actor, Id<Case> parent, CancellationToken cancel)
     {
         var children = from c in db.CasesVisibleTo(actor).AsNoTracking()
                        where c.ParentId == parent
                        join x in db.Set<Customer>() on c.CustomerId equals (Id<Customer>?)x.Id into customers
                        from customer in customers.DefaultIfEmpty()
                        orderby c.Seq
-                       select new { Case = c, Customer = customer == null ? null : customer.Name };
-        return [.. (await children.ToListAsync(cancel)).Select(found => (found.Case, found.Customer))];
+                       select new Child(c, customer == null ? null : customer.Name, db.Set<ConversationCase>().Any(about => about.CaseId == c.Id && db.Set<Conversation>().Any(v => v.Id == about.ConversationId && v.BlockedAt == null)));
+        return await children.ToListAsync(cancel);
     }
 
     /// <summary>Those whom the same words reached before: doing it twice tells nobody twice.</summary>
@@ -84,6 +85,9 @@ public sealed record CircularPlan(IReadOnlyList<PlannedLine> Lines, int Hidden)
         var told = await lines.ToListAsync(cancel);
         return new ToldSet([.. told.Select(l => l.CaseId).OfType<Id<Case>>()], [.. told.Where(l => l.CaseId is null).Select(l => Recipients.KeyOf(l.Address))]);
     }
+
+    /// <param name="Talks">Its customer writes to us by a messenger.</param>
+    private sealed record Child(Case Case, string? Customer, bool Talks);
 
     private sealed record ToldSet(HashSet<Id<Case>> Cases, HashSet<string> Addresses);
 }

@@ -12,16 +12,18 @@ internal static class Filling
     public static string LanguageOf(string language) => language == "en" ? "en" : "es";
 
     /// <summary>The way they asked for, where we can; a call and a letter on paper are for people to make.</summary>
-    public static CircularWay WayOf(Complainant complainant) => complainant switch
+    /// <param name="talks">They write to us by a messenger.</param>
+    public static CircularWay WayOf(Complainant complainant, bool talks) => complainant switch
     {
         { PreferredChannel: "letter" } => CircularWay.Letter,
         { PreferredChannel: "phone", Phone: not null } => CircularWay.Phone,
+        _ when talks && complainant is not { PreferredChannel: OutboxMessage.ByEmail, Email: not null } => CircularWay.Messenger,
         { Email: not null } => CircularWay.Email,
         { Phone: not null } => CircularWay.Phone,
         _ => CircularWay.None,
     };
 
-    public static string AddressOf(Complainant complainant) => WayOf(complainant) switch
+    public static string AddressOf(Complainant complainant, CircularWay way) => way switch
     {
         CircularWay.Email => complainant.Email!,
         CircularWay.Phone => complainant.Phone!,

@@ -31,9 +31,10 @@ public sealed record IncidentLook(IReadOnlyList<ChildCase> Children, IReadOnlyLi
     public static async Task<IReadOnlyList<ChildCase>> ChildrenOf(AppDb db, Actor reader, Id<Case> parent, CancellationToken cancel)
     {
         var children = await db.CasesVisibleTo(reader).AsNoTracking().Where(c => c.ParentId == parent).OrderBy(c => c.Seq)
-            .Select(c => new { c.Number, c.Subject, c.Complainant, c.Stage, c.OverdueSince, c.SolvedAt }).ToListAsync(cancel);
+            .Select(c => new { c.Number, c.Subject, c.Complainant, c.Stage, c.OverdueSince, c.SolvedAt,
+                Talks = db.Set<ConversationCase>().Any(about => about.CaseId == c.Id && db.Set<Conversation>().Any(v => v.Id == about.ConversationId && v.BlockedAt == null)) }).ToListAsync(cancel);
         return [.. children.Select(c => new ChildCase(c.Number, c.Subject, c.Complainant.Name, c.Stage, Filling.LanguageOf(c.Complainant.Language),
-            Filling.WayOf(c.Complainant), c.OverdueSince is not null, c.SolvedAt))];
+            Filling.WayOf(c.Complainant, c.Talks), c.OverdueSince is not null, c.SolvedAt))];
     }
 
     public static async Task<IReadOnlyList<NoticeSeen>> NoticesOf(AppDb db, Id<Case> about, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication.Outbox;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
@@ -25,7 +26,13 @@ public sealed class CasePage
 
     public IReadOnlyList<Message> Messages { get; init; } = [];
 
+    /// <summary>What is known of its calls beside their words, by message.</summary>
+    public IReadOnlyDictionary<Guid, CallDetails> Calls { get; init; } = new Dictionary<Guid, CallDetails>();
+
     public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>What the scanner says of them.</summary>
+    public FileStandings Standings { get; init; } = FileStandings.None;
 
     /// <summary>The mails whose words stand in it.</summary>
     public IReadOnlyList<CaseMail> Mails { get; init; } = [];

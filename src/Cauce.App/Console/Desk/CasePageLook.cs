@@ -1,4 +1,5 @@
 using Cauce.App.Cases;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Cases.Quick;
 using Cauce.App.Data;
 using Cauce.App.Identity;
@@ -15,7 +16,7 @@ namespace Cauce.App.Console.Desk;
 /// Reads a case page with few small queries: the case with the words beside it, its history, and then only what the
 /// history says is there.
 /// </summary>
-public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
+public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvider time)
 {
     private const int OthersShown = 5;
 
@@ -40,19 +41,14 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
         var others = await OthersOf(quick, @case, documents, cancel);
         return new CasePage
         {
-            Case = @case,
-            Reader = reader,
-            Now = time.Now(),
-            Known = catalogue.Current,
-            Head = head,
+            Case = @case, Reader = reader, Head = head, Named = named, Now = time.Now(), Known = catalogue.Current,
             OtherCases = await CountOthers(quick, @case, others, cancel),
-            History = history,
-            Documents = documents,
-            Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
+            History = history, Documents = documents, Actions = actions, Others = others,
+            Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [], Calls = Has(MessageHistory.Called) ? await rows.Calls(db, id) : NoCalls,
             Files = Has(CaseHistory.FileAdded) ? await rows.Files(db, id) : [],
+            Standings = Has(CaseHistory.FileAdded) ? gate.Of(await rows.Scans(db, id)) : FileStandings.None,
             Mails = await MailsOf(db, @case, @case.Channel == "email" || Has(MessageHistory.Received, MessageHistory.Noted), Has(MessageHistory.Received, MessengerHistory.Moved), cancel),
             Solutions = told.Contains(CaseHistory.SolutionProposed) ? await rows.Solutions(db, id) : [],
-            Actions = actions,
             Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,
             Texts = history.Exists(h => h.ContentId is not null && TextCodes.Contains(h.What)) ? await rows.Texts(db, id) : [],
             Survey = told.Contains(SurveyHistory.Answered) ? await rows.Survey(db, id) : null,
@@ -60,15 +56,15 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Readings = Has(MessageHistory.Received, MessageHistory.ExplanationAsked) ? await rows.Readings(db, id) : [],
             Waiting = head.Waits ? await rows.Waiting(db, id) : [],
             Draft = reader.Id is { } staff ? await rows.Draft(db, id, staff) : null,
-            Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
             MergedInto = await NumberOf(db, reader, @case.MergedInto, cancel),
             Parent = @case.ParentId is { } parent ? await ParentOf(db, reader, parent, cancel) : null,
             Notices = told.Contains(PartyHistory.Informed) ? await rows.Notices(db, id) : [],
             Links = Has(LinkCodes) ? await LinksOf(db, db.CasesVisibleTo(reader), id, cancel) : [],
-            Others = others,
         };
     }
+
+    private static readonly IReadOnlyDictionary<Guid, CallDetails> NoCalls = new Dictionary<Guid, CallDetails>();
 
     private async Task<IReadOnlyList<CaseMail>> MailsOf(AppDb db, Case @case, bool mayHaveMails, bool mayHaveMessages, CancellationToken cancel)
     {

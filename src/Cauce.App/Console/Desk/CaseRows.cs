@@ -45,8 +45,14 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Message>> messages =
         Rows((db, id) => db.Set<Message>().AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.At));
 
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CallDetails>> calls =
+        Rows((db, id) => db.Set<CallDetails>().AsNoTracking().Where(d => db.Set<Message>().Any(m => m.CaseId == id && m.Id == d.MessageId)));
+
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Attachment>> files =
         Rows((db, id) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.At).ThenBy(f => f.Name));
+
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<FileScan>> scans =
+        Rows((db, id) => db.Set<FileScan>().AsNoTracking().Where(s => db.Set<Attachment>().Any(f => f.CaseId == id && f.Sha256 == s.Sha256)));
 
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseMail>> mails =
         Rows((db, id) => from m in db.Set<IncomingMail>()
@@ -109,7 +115,11 @@ internal sealed class CaseRows
 
     public Task<List<Message>> Messages(AppDb db, Id<Case> id) => All(messages(db, id));
 
+    public async Task<IReadOnlyDictionary<Guid, CallDetails>> Calls(AppDb db, Id<Case> id) => (await All(calls(db, id))).ToDictionary(c => c.MessageId.Value);
+
     public Task<List<Attachment>> Files(AppDb db, Id<Case> id) => All(files(db, id));
+
+    public Task<List<FileScan>> Scans(AppDb db, Id<Case> id) => All(scans(db, id));
 
     public Task<List<CaseMail>> Mails(AppDb db, Id<Case> id) => All(mails(db, id));
 

@@ -32,12 +32,12 @@ public static class DeskDoor
     }
 
     private static async Task<IResult> Conversation(
-        string number, HttpContext http, AppDb db, CasePageLook look, Communication.ReadCase read, CancellationToken cancel)
+        string number, string? call, HttpContext http, AppDb db, CasePageLook look, Communication.ReadCase read, CancellationToken cancel)
     {
         var page = await look.Read(db, http.Actor(), number, cancel);
         if (page.Head.Mentioned || page.Head.Unread)
             await read.Do(number, http.Actor(), cancel);
-        return Page.Of<ConversationPage>(new { Page = page, Form = Form.Of(ComposerInput.For(page)) });
+        return Page.Of<ConversationPage>(new { Page = page, Form = Form.Of(ComposerInput.For(page, call)) });
     }
 
     private static async Task<IResult> History(string number, HttpContext http, AppDb db, CasePageLook look, CancellationToken cancel) =>

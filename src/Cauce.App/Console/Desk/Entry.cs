@@ -25,6 +25,9 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
     /// <summary>The mail it came by; null for what came by another way.</summary>
     public CaseMail? Mail { get; init; }
 
+    /// <summary>What is known of a call beside its words.</summary>
+    public CallDetails? Call { get; init; }
+
     /// <summary>Where it is printed; null for what is not on paper.</summary>
     public string? PrintUrl { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
         PartyHistory.Added or PartyHistory.Retired => "users-group",
         PartyHistory.Informed or PartyHistory.CustomersInformed or CircularHistory.Started or CircularHistory.Finished => "speakerphone",
         CaseHistory.FileAdded => "paperclip",
+        CaseHistory.FileInfected => "ban",
         CaseHistory.PersonNamed => "user-plus",
         CaseHistory.ProgressTold or CaseHistory.DelayTold => "send",
         CaseHistory.ClockWarned => "clock",

@@ -32,6 +32,8 @@ internal static class Names
 
     public static string Of(ReplyPurpose purpose) => Word(purpose);
 
+    public static string Of(CallDirection direction) => Word(direction);
+
     public static string Of(Role role) => Word(role);
 
     public static string Of(ClosureOutcome outcome) => Word(outcome);

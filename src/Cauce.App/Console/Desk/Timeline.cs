@@ -77,6 +77,7 @@ internal sealed class Timeline
             How = fromCustomer && message.ByName.Length > 0 ? $"{how} · {string.Format(Texts.WrittenDownBy, message.ByName)}" : how,
             Body = message.Body,
             Mail = original,
+            Call = page.Calls.GetValueOrDefault(message.Id.Value),
             PrintUrl = message.Kind == MessageKind.Letter ? $"{page.Url}/letters/{message.Id.Value}" : null,
             Letter = page.Letters.LastOrDefault(l => l.About == message.Id.Value),
             Readings = [.. page.Readings.Where(r => r.Message == message.Id.Value)],

@@ -44,6 +44,8 @@ internal sealed class TimelineLines(CasePage page)
         if (entry.Letter is { } letter)
             html.Add($"""<a class="entry-letter" data-state="{letter.State.ToString()}" href="/console/outbox/{letter.Id.ToString()}">{Icon.Of(LetterWords.IconOf(letter.State))}{LetterWords.Of(letter.State)}</a>""");
         html.Add($"""<a class="entry-when" href="#{entry.Anchor}"><time datetime="{When.Machine(entry.At)}">{page.When.Time(entry.At)}</time></a></header>""");
+        if (entry.Call is { } call)
+            html.Add($"""<p class="entry-call">{CallLine.Of(call, page.When)}</p>""");
         if (body.Length > 0)
             Body(body, withMentions: entry.Look == "is-note");
         if (entry.Mail is { } mail)

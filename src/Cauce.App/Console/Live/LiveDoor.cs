@@ -40,10 +40,11 @@ internal static class LiveDoor
             if (!happening.IsConfidential || await IsVisible(happening, actor, databases, cancel))
                 visible.Add(happening);
         }
+        var rings = heard.Rung && !oneCase;
         if (visible.Count == 0)
-            return null;
+            return rings ? LiveStream.Refresh(mark: null, ["calls"]) : null;
         var mark = Happening.OnlyOne(visible.Select(happening => happening.Mark));
-        return LiveStream.Refresh(mark, oneCase ? null : visible.Select(happening => $"case:{happening.Number}").Distinct().Prepend("list"));
+        return LiveStream.Refresh(mark, oneCase ? null : visible.Select(happening => $"case:{happening.Number}").Distinct().Prepend("list").Prepend(rings ? "calls" : "list").Distinct());
     }
 
     /// <summary>The customer's page, opened by its key.</summary>

@@ -9,6 +9,7 @@ internal sealed class LiveEar(Guid? staff, Func<Happening, bool> concerns, Actio
     private readonly SemaphoreSlim signal = new(0, 1);
     private List<Happening> heard = [];
     private bool missed;
+    private bool rung;
 
     public Guid? Staff => staff;
 
@@ -42,6 +43,15 @@ internal sealed class LiveEar(Guid? staff, Func<Happening, bool> concerns, Actio
         }
     }
 
+    public void HearRing()
+    {
+        lock (gate)
+        {
+            rung = true;
+            Wake();
+        }
+    }
+
     public void End()
     {
         lock (gate)
@@ -58,8 +68,8 @@ internal sealed class LiveEar(Guid? staff, Func<Happening, bool> concerns, Actio
             return null;
         lock (gate)
         {
-            var all = new Heard(heard, missed);
-            (heard, missed) = ([], false);
+            var all = new Heard(heard, missed, rung);
+            (heard, missed, rung) = ([], false, false);
             return all;
         }
     }
@@ -75,4 +85,5 @@ internal sealed class LiveEar(Guid? staff, Func<Happening, bool> concerns, Actio
 }
 
 /// <param name="Missed">There was more than is listed.</param>
-internal sealed record Heard(IReadOnlyList<Happening> Happenings, bool Missed);
+/// <param name="Rung">There is news of a call for who listens.</param>
+internal sealed record Heard(IReadOnlyList<Happening> Happenings, bool Missed, bool Rung);

@@ -68,6 +68,13 @@ public sealed class LiveFeed
             ear.HearMissed();
     }
 
+    /// <summary>There is news of a call for somebody.</summary>
+    internal void RingFor(Guid staff)
+    {
+        foreach (var ear in ears.Keys.Where(ear => ear.Staff == staff))
+            ear.HearRing();
+    }
+
     /// <summary>Somebody signed out: their pages must ask anew, with whatever sign-in they still have.</summary>
     internal void EndFor(Guid staff)
     {

@@ -11,6 +11,9 @@ internal sealed class LiveWire(Database database, LiveFeed feed, ILogger<LiveWir
     /// <summary>A line that begins so ends the streams of the member of staff named behind it.</summary>
     public const string SignedOut = "out|";
 
+    /// <summary>A line that begins so tells the member of staff named behind it that there is news of a call.</summary>
+    public const string Rings = "ring|";
+
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -53,6 +56,12 @@ internal sealed class LiveWire(Database database, LiveFeed feed, ILogger<LiveWir
         {
             if (Guid.TryParse(payload[SignedOut.Length..], out var staff))
                 feed.EndFor(staff);
+            return;
+        }
+        if (payload.StartsWith(Rings, StringComparison.Ordinal))
+        {
+            if (Guid.TryParse(payload[Rings.Length..], out var called))
+                feed.RingFor(called);
             return;
         }
         feed.Tell([.. payload.Split('\n').Select(Happening.Read).OfType<Happening>()]);

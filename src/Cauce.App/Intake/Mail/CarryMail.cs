@@ -74,12 +74,8 @@ internal sealed class CarryMail(RegisterCase register)
         if (!letter.Return(because.Length > 0 ? because : mail.Subject, work.Now) || letter.CaseId is not { } about)
             return;
         var found = await work.Case(about);
-        var owner = await OwnersOnRecord.Of(found, work);
-        var language = owner is null ? "es" : await work.Db.Set<Staff>().Where(s => s.Id == owner.Id).Select(s => s.Language).FirstAsync();
         var key = mail.Reason == MailReason.Complaint ? nameof(Texts.LetterCalledSpam) : nameof(Texts.LetterCameBack);
-        var note = await SayInCase.Say(found, MessageKind.Note, MailSentences.In(language, key, letter.Subject, letter.ToAddress, letter.ReturnedBecause ?? ""), Actor.System, work);
-        if (owner is not null)
-            work.Insert(new CaseMention(owner.Id, found.Id, note.Id, work.Now));
+        await SayToOwner.Do(found, language => MailSentences.In(language, key, letter.Subject, letter.ToAddress, letter.ReturnedBecause ?? ""), work);
     }
 
     private async Task<(Case Case, RegistrationDraft Draft)> Register(IncomingMail mail, Mailbox box, MailWords words, Actor actor, Work work)

@@ -1,4 +1,5 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
@@ -79,7 +80,7 @@ internal static class MailDoor
     }
 
     /// <summary>Its HTML, cleaned, for the sandboxed frame: nothing runs in it, and nothing is fetched for it until somebody asks.</summary>
-    private static async Task<IResult> ShowHtml(Guid id, bool? images, HttpContext http, AppDb db, FileStore store, CancellationToken cancel)
+    private static async Task<IResult> ShowHtml(Guid id, bool? images, HttpContext http, AppDb db, GuardedFiles store, CancellationToken cancel)
     {
         var remote = images == true;
         var html = await MailHtml.Of(await MailLook.Read(db, http.Actor(), id, cancel), store, remote, cancel);
@@ -88,13 +89,15 @@ internal static class MailDoor
         return html is null ? throw new MissingException("file") : Results.Content(html, "text/html; charset=utf-8");
     }
 
-    private static async Task<IResult> Download(Guid id, int position, HttpContext http, AppDb db, FileStore store, CancellationToken cancel)
+    private static async Task<IResult> Download(Guid id, int position, HttpContext http, AppDb db, GuardedFiles store, CancellationToken cancel)
     {
         var look = await MailLook.Read(db, http.Actor(), id, cancel);
-        var file = look.Files.FirstOrDefault(f => f.Position == position);
-        var content = file?.Sha256 is { } sha256 ? store.Open(sha256) : null;
+        if (look.Files.FirstOrDefault(f => f.Position == position) is not { Sha256: { } sha256 } file)
+            throw new MissingException("file");
+        FileGate.Pass(store.Gate.Of(look.Scans).Of(sha256), file.Name, toStaff: true);
+        var content = store.Store.Open(sha256);
         http.Response.Headers.ContentSecurityPolicy = SecurityPolicy.ForFiles;
-        return content is null ? throw new MissingException("file") : Results.Stream(content, file!.Type, file.Name);
+        return content is null ? throw new MissingException("file") : Results.Stream(content, file.Type, file.Name);
     }
 }
 

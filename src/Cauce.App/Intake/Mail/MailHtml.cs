@@ -1,4 +1,5 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Shared.ForeignHtml;
 
 namespace Cauce.App.Intake.Mail;
@@ -14,15 +15,16 @@ internal static class MailHtml
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
     /// <summary>Null where the mail has none, or it nests too deep to be shown.</summary>
-    public static async Task<string?> Of(MailLook look, FileStore store, bool withRemoteImages, CancellationToken cancel)
+    public static async Task<string?> Of(MailLook look, GuardedFiles files, bool withRemoteImages, CancellationToken cancel)
     {
+        var (store, standings) = (files.Store, files.Gate.Of(look.Scans));
         if (look.Content?.HtmlSha256 is not { } sha256 || store.Open(sha256) is not { } stream)
             return null;
         using var reader = new StreamReader(stream);
         var foreign = await reader.ReadToEndAsync(cancel);
         var room = MostPictures;
         var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in look.Files.Where(f => f is { Cid: not null, Sha256: not null } && Pictures.Contains(f.Type) && (room -= f.Size) >= 0))
+        foreach (var file in look.Files.Where(f => f is { Cid: not null, Sha256: not null } && Pictures.Contains(f.Type) && standings.Of(f.Sha256).IsFree && (room -= f.Size) >= 0))
             if (store.Open(file.Sha256!) is { } bytes)
                 known[file.Cid!] = $"data:{file.Type};base64,{await Base64(bytes, cancel)}";
         return new CleanHtml(known.GetValueOrDefault, withRemoteImages).Write(foreign) is { } clean ? Frame + clean : null;

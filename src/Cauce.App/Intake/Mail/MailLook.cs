@@ -60,6 +60,9 @@ public sealed record MailsLook(IReadOnlyList<MailLine> Mails, MailState? State, 
 /// <param name="Content">Null for one that could not be read.</param>
 public sealed record MailLook(IncomingMail Mail, MailLine Line, MailContent? Content, IReadOnlyList<MailFile> Files)
 {
+    /// <summary>What the scanner knows of its files.</summary>
+    public required IReadOnlyList<FileScan> Scans { get; init; }
+
     /// <exception cref="MissingException">There is none, or the actor may not see it.</exception>
     internal static async Task<MailLook> Read(AppDb db, Actor actor, Guid id, CancellationToken cancel)
     {
@@ -67,6 +70,8 @@ public sealed record MailLook(IncomingMail Mail, MailLine Line, MailContent? Con
         var line = await MailsLook.Lines(db, db.Set<IncomingMail>().Where(m => m.Id == mail.Id)).SingleAsync(cancel);
         var content = await db.Set<MailContent>().FirstOrDefaultAsync(c => c.Id == mail.Id, cancel);
         var files = await db.Set<MailFile>().Where(f => f.MailId == mail.Id).OrderBy(f => f.Position).ToListAsync(cancel);
-        return new MailLook(mail, line, content, files);
+        var digests = db.Set<MailFile>().Where(f => f.MailId == mail.Id && f.Sha256 != null).Select(f => f.Sha256!);
+        var scans = files.Count == 0 ? [] : await db.Set<FileScan>().Where(s => digests.Contains(s.Sha256)).ToListAsync(cancel);
+        return new MailLook(mail, line, content, files) { Scans = scans };
     }
 }

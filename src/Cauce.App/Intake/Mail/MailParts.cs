@@ -9,6 +9,7 @@ internal static class MailParts
     {
         services.AddSingleton<MailBell>().AddSingleton<MailParser>().AddSingleton<MailFetcher>().AddSingleton<MailboxSeal>();
         services.AddSingleton<MailSealing>().AddSingleton<MailboxLeases>().AddSingleton<TakeMails>().AddSingleton<EnvironmentMailbox>();
+        services.AddSingleton<Calls.SwitchboardSeal>();
         services.AddSingleton<ReadMail>().AddSingleton<ReadBackground>().AddSingleton<CarryMail>();
         services.AddSingleton<INamesFiles, FilesOfMails>().AddSingleton<IReplyAddress, ReplyToMailbox>();
     }

@@ -1,16 +1,11 @@
-using System.Globalization;
+using Cauce.App.Shared;
 
 namespace Cauce.App.Intake.Mail;
 
 /// <summary>What is written into a case about a mail, in the language of whoever is to read it.</summary>
 internal static class MailSentences
 {
-    public static string In(string language, string key, params object[] values)
-    {
-        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "es-ES");
-        var words = Texts.ResourceManager.GetString(key, culture)!;
-        return values.Length == 0 ? words : string.Format(culture, words, values);
-    }
+    public static string In(string language, string key, params object[] values) => Phrase.In(language, Texts.ResourceManager, key, values);
 }
 
 /// <summary>The history codes of mails.</summary>

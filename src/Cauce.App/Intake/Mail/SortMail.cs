@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Cauce.App.Cases.Files;
+using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Data;
 using Cauce.Domain.Intake.Mail;
@@ -53,7 +53,11 @@ internal sealed class SortMail(Writer writer, ReadMail reader, ReadBackground ba
         var known = await background.Of(parsed, box, work);
         mail.Describe(EmailAddress.TryParse(parsed.Writer?.Address, out var sender) ? sender!.Key : parsed.Writer?.Address ?? "", parsed.Writer?.Name ?? "", parsed.Subject);
         foreach (var row in opened.Rows(mail.Id, known.Facts.Verdict))
+        {
             work.Insert(row);
+            if (row is MailFile { Sha256: { } sha256 } file)
+                work.Await(sha256, file.Size);
+        }
         var decision = MailMatching.Decide(known.Facts);
         await Carry(mail, box, decision, (opened, known), work);
     }, cancel);

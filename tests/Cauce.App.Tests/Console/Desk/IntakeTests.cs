@@ -29,6 +29,37 @@ public sealed class IntakeTests(World world)
         Assert.Equal(HttpStatusCode.NotFound, (await rosa.GetAsync(page)).StatusCode);
     }
 
+    [Fact, Trait("Req", "D01"), Trait("Req", "A13")]
+    public async Task A_letter_counts_from_the_day_it_came_and_its_scan_stands_with_the_case()
+    {
+        using var ana = await world.SignedIn("ana");
+        var fields = Few();
+        fields["Channel"] = "letter";
+        fields["Subject"] = "";
+        var refused = await ana.Submit("/console/cases/new", Form(fields, ("carta.pdf", "%PDF-1.7 escaneada"u8.ToArray()), ("virus.exe", "MZ"u8.ToArray())));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await refused.Parse();
+        Assert.Contains("virus.exe", page.GetElementById("f-Files-e")!.TextContent, StringComparison.Ordinal);
+        fields["Subject"] = "Carta sobre un grifo";
+        fields["Kept"] = page.QuerySelector("input[name=Kept]")!.GetAttribute("value")!;
+        var made = await ana.Submit("/console/cases/new", Form(fields));
+        Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        var number = (await ana.Open(made.Headers.Location!.ToString())).QuerySelector(".receipt-number")!.TextContent;
+        var desk = await ana.Open(DeskCases.Page(number));
+        Assert.Contains("carta.pdf", desk.QuerySelector("a.file")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 mar, 10:15", desk.QuerySelector(".case-side")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static MultipartFormDataContent Form(Dictionary<string, string> fields, params (string Name, byte[] Bytes)[] files)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), "Files", name);
+        return content;
+    }
+
     [Fact, Trait("Req", "E27")]
     public async Task A_telephone_exchange_opens_the_intake_on_the_number_that_calls()
     {

@@ -1,3 +1,4 @@
+using Cauce.App.Cases.Files;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.App.Shared;
@@ -14,7 +15,7 @@ internal static class IntakeDoor
     public static void MapIntake(this Pages console, Settings settings)
     {
         console.MapGet("/cases/new", Blank);
-        console.MapPost("/cases/new", Register);
+        console.MapPost("/cases/new", Register).TakesFiles(settings);
         console.MapGet("/cases/{number}/receipt", (string number, HttpContext http, AppDb db, CasePageLook look, Cases.TrackingKeys keys, CancellationToken cancel) =>
             Receipt(number, http, db, look, $"{settings.BaseUrl}/track/", keys, cancel));
         console.MapGet("/cases/{number}/letters/{message:guid}", (string number, Guid message, HttpContext http, AppDb db, CasePageLook look, Cases.TrackingKeys keys, CancellationToken cancel) =>
@@ -47,17 +48,19 @@ internal static class IntakeDoor
     }
 
     private static async Task<IResult> Register(
-        [FromForm] IntakeInput input, HttpContext http, AppDb db, Catalogue catalogue, SolveNow take, CancellationToken cancel)
+        [FromForm] IntakeInput input, HttpContext http, AppDb db, Catalogue catalogue, SolveNow take, SentFiles files, CancellationToken cancel)
     {
         var form = Form.Of(input);
         var actor = http.Actor();
+        var sent = await http.Request.ReadFormAsync(cancel);
+        input.Files = await files.Take(sent.Files, sent[SentFiles.KeptField], form, cancel);
         var caller = await KnownCaller.Find(db, actor, null, Id<Customer>.Parse(input.CustomerId), cancel);
         caller?.Complete(input);
         if (await form.Try(http, () => take.Do(input, catalogue.Current.Kinds[input.Kind], actor, cancel)) is { } registered)
             return Page.SeeOther(CasePage.UrlOf(registered.Number) + "/receipt");
         var zone = catalogue.Current.CalendarOf(actor.Branches.FirstOrDefault(catalogue.Current.DefaultBranch?.Id ?? 0)).Zone;
         var when = new When(zone, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        return Page.Of<IntakePage>(new { Form = form, Known = catalogue.Current, Caller = caller, Now = when }, StatusCodes.Status422UnprocessableEntity);
+        return Page.Of<IntakePage>(new { Form = form, Known = catalogue.Current, Caller = caller, Now = when, Kept = (IReadOnlyList<(StoredFile, string)>)[.. input.Files.Select(f => (f, files.Seal(f)))] }, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> Receipt(

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Cauce.App.Cases;
+using Cauce.App.Cases.Files;
 using Cauce.App.Customers;
 
 namespace Cauce.App.Console.Desk.Intake;
@@ -72,8 +73,12 @@ public sealed class IntakeInput
     // The form binder writes null where no box was ticked.
     public List<string> Guide { get; set => field = value ?? []; } = [];
 
+    /// <summary>The scan of a letter, what somebody brought to the counter.</summary>
+    internal IReadOnlyList<StoredFile> Files { get; set; } = [];
+
     internal RegisterCase.Input AsRegistration() => new()
     {
+        Files = Files,
         Kind = Kind,
         Subject = Subject,
         Description = Description,

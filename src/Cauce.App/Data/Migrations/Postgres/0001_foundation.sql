@@ -268,6 +268,27 @@ CREATE TABLE drafts (
 );
 
 
+CREATE TABLE file_scans (
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    waiting_since timestamp with time zone NOT NULL,
+    verdict integer,
+    finding text,
+    engine text,
+    judged_at timestamp with time zone,
+    next_try_at timestamp with time zone,
+    tries integer NOT NULL,
+    CONSTRAINT pk_file_scans PRIMARY KEY (sha256)
+);
+
+
+CREATE TABLE heard_calls (
+    id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_heard_calls PRIMARY KEY (id)
+);
+
+
 CREATE TABLE history (
     case_id uuid NOT NULL,
     index integer NOT NULL,
@@ -327,6 +348,18 @@ CREATE TABLE imports (
     lease_until timestamp with time zone,
     version integer NOT NULL,
     CONSTRAINT pk_imports PRIMARY KEY (id)
+);
+
+
+CREATE TABLE incoming_calls (
+    call text NOT NULL,
+    staff_id uuid NOT NULL,
+    "from" text,
+    ringing_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    seconds integer,
+    recording_url text,
+    CONSTRAINT pk_incoming_calls PRIMARY KEY (call)
 );
 
 
@@ -489,6 +522,16 @@ CREATE TABLE saved_views (
 );
 
 
+CREATE TABLE scanners (
+    address text NOT NULL,
+    engine text,
+    answered_at timestamp with time zone,
+    trouble text,
+    trouble_since timestamp with time zone,
+    CONSTRAINT pk_scanners PRIMARY KEY (address)
+);
+
+
 CREATE TABLE seal_keys (
     name text NOT NULL,
     xml text NOT NULL,
@@ -525,6 +568,16 @@ CREATE TABLE staff (
     lockout_enabled boolean NOT NULL,
     access_failed_count integer NOT NULL,
     CONSTRAINT pk_staff PRIMARY KEY (id)
+);
+
+
+CREATE TABLE switchboards (
+    id integer NOT NULL,
+    sealed text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_name text NOT NULL,
+    last_heard_at timestamp with time zone,
+    CONSTRAINT pk_switchboards PRIMARY KEY (id)
 );
 
 
@@ -939,6 +992,20 @@ CREATE TABLE circular_lines (
 );
 
 
+CREATE TABLE calls (
+    message_id uuid NOT NULL,
+    direction integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    seconds integer,
+    number text,
+    recording_url text,
+    steps integer NOT NULL,
+    switchboard_call text,
+    CONSTRAINT pk_calls PRIMARY KEY (message_id),
+    CONSTRAINT "FK_calls_messages_message_id" FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE case_mentions (
     staff_id uuid NOT NULL,
     message_id uuid NOT NULL,
@@ -1016,7 +1083,13 @@ CREATE INDEX ix_api_keys_staff_id ON api_keys (staff_id);
 CREATE INDEX ix_attachments_case_id ON attachments (case_id);
 
 
+CREATE INDEX ix_attachments_sha256 ON attachments (sha256);
+
+
 CREATE UNIQUE INDEX ix_branches_code ON branches (code);
+
+
+CREATE INDEX ix_calls_switchboard_call ON calls (switchboard_call) WHERE switchboard_call IS NOT NULL;
 
 
 CREATE INDEX ix_case_access_staff_id ON case_access (staff_id);
@@ -1115,7 +1188,22 @@ CREATE INDEX ix_customers_phone ON customers (phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX ix_customers_reference ON customers (reference) WHERE reference IS NOT NULL;
 
 
+CREATE INDEX ix_file_scans_next_try_at ON file_scans (next_try_at) WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX ix_file_scans_verdict_judged_at ON file_scans (verdict, judged_at) WHERE verdict > 1;
+
+
+CREATE INDEX ix_heard_calls_at ON heard_calls (at);
+
+
 CREATE INDEX ix_idempotency_keys_at ON idempotency_keys (at);
+
+
+CREATE INDEX ix_incoming_calls_ringing_at ON incoming_calls (ringing_at);
+
+
+CREATE INDEX ix_incoming_calls_staff_id_ringing_at ON incoming_calls (staff_id, ringing_at);
 
 
 CREATE INDEX ix_incoming_mails_answered ON incoming_mails (answered_at) WHERE answered_at IS NOT NULL;

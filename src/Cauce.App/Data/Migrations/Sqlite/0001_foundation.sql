@@ -257,6 +257,25 @@ CREATE TABLE "drafts" (
 );
 
 
+CREATE TABLE "file_scans" (
+    "sha256" BLOB NOT NULL CONSTRAINT "pk_file_scans" PRIMARY KEY,
+    "size" INTEGER NOT NULL,
+    "waiting_since" INTEGER NOT NULL,
+    "verdict" INTEGER NULL,
+    "finding" TEXT NULL,
+    "engine" TEXT NULL,
+    "judged_at" INTEGER NULL,
+    "next_try_at" INTEGER NULL,
+    "tries" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "heard_calls" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_heard_calls" PRIMARY KEY,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "history" (
     "case_id" BLOB NOT NULL,
     "index" INTEGER NOT NULL,
@@ -315,6 +334,17 @@ CREATE TABLE "imports" (
     "worker" BLOB NULL,
     "lease_until" INTEGER NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "incoming_calls" (
+    "call" TEXT NOT NULL CONSTRAINT "pk_incoming_calls" PRIMARY KEY,
+    "staff_id" BLOB NOT NULL,
+    "from" TEXT NULL,
+    "ringing_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "seconds" INTEGER NULL,
+    "recording_url" TEXT NULL
 );
 
 
@@ -469,6 +499,15 @@ CREATE TABLE "saved_views" (
 );
 
 
+CREATE TABLE "scanners" (
+    "address" TEXT NOT NULL CONSTRAINT "pk_scanners" PRIMARY KEY,
+    "engine" TEXT NULL,
+    "answered_at" INTEGER NULL,
+    "trouble" TEXT NULL,
+    "trouble_since" INTEGER NULL
+);
+
+
 CREATE TABLE "seal_keys" (
     "name" TEXT NOT NULL CONSTRAINT "pk_seal_keys" PRIMARY KEY,
     "xml" TEXT NOT NULL
@@ -502,6 +541,15 @@ CREATE TABLE "staff" (
     "lockout_end" INTEGER NULL,
     "lockout_enabled" INTEGER NOT NULL,
     "access_failed_count" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "switchboards" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_switchboards" PRIMARY KEY,
+    "sealed" TEXT NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "made_by_name" TEXT NOT NULL,
+    "last_heard_at" INTEGER NULL
 );
 
 
@@ -896,6 +944,19 @@ CREATE TABLE "circular_lines" (
 );
 
 
+CREATE TABLE "calls" (
+    "message_id" BLOB NOT NULL CONSTRAINT "pk_calls" PRIMARY KEY,
+    "direction" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "seconds" INTEGER NULL,
+    "number" TEXT NULL,
+    "recording_url" TEXT NULL,
+    "steps" INTEGER NOT NULL,
+    "switchboard_call" TEXT NULL,
+    CONSTRAINT "FK_calls_messages_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "case_mentions" (
     "staff_id" BLOB NOT NULL,
     "message_id" BLOB NOT NULL,
@@ -972,7 +1033,13 @@ CREATE INDEX "ix_api_keys_staff_id" ON "api_keys" ("staff_id");
 CREATE INDEX "ix_attachments_case_id" ON "attachments" ("case_id");
 
 
+CREATE INDEX "ix_attachments_sha256" ON "attachments" ("sha256");
+
+
 CREATE UNIQUE INDEX "ix_branches_code" ON "branches" ("code");
+
+
+CREATE INDEX "ix_calls_switchboard_call" ON "calls" ("switchboard_call") WHERE switchboard_call IS NOT NULL;
 
 
 CREATE INDEX "ix_case_access_staff_id" ON "case_access" ("staff_id");
@@ -1071,7 +1138,22 @@ CREATE INDEX "ix_customers_phone" ON "customers" ("phone") WHERE phone IS NOT NU
 CREATE UNIQUE INDEX "ix_customers_reference" ON "customers" ("reference") WHERE reference IS NOT NULL;
 
 
+CREATE INDEX "ix_file_scans_next_try_at" ON "file_scans" ("next_try_at") WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX "ix_file_scans_verdict_judged_at" ON "file_scans" ("verdict", "judged_at") WHERE verdict > 1;
+
+
+CREATE INDEX "ix_heard_calls_at" ON "heard_calls" ("at");
+
+
 CREATE INDEX "ix_idempotency_keys_at" ON "idempotency_keys" ("at");
+
+
+CREATE INDEX "ix_incoming_calls_ringing_at" ON "incoming_calls" ("ringing_at");
+
+
+CREATE INDEX "ix_incoming_calls_staff_id_ringing_at" ON "incoming_calls" ("staff_id", "ringing_at");
 
 
 CREATE INDEX "ix_incoming_mails_answered" ON "incoming_mails" ("answered_at") WHERE answered_at IS NOT NULL;
