@@ -1,5 +1,6 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
@@ -23,5 +24,6 @@ internal static class ApiDoor
         api.MapMailsApi();
         api.MapIncomingApi();
         api.MapWordingApi();
+        api.MapIncidents();
     }
 }

@@ -1,6 +1,7 @@
 using Cauce.App.Cases;
 using Cauce.App.Cases.Files;
 using Cauce.App.Communication;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
 using Cauce.App.Intake.Import;
@@ -22,6 +23,7 @@ internal static class Timetable
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();
         services.AddHostedService<ImportWork>();
+        services.AddHostedService<CircularWork>();
         services.AddHostedService<SortMails>();
         services.AddHostedService<WatchMailboxes>();
         services.AddHostedService<SortMessages>();

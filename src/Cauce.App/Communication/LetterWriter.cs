@@ -19,8 +19,24 @@ internal sealed class LetterWriter(Settings settings, TrackingKeys keys, LetterB
 
     /// <summary>What a letter about this case may mention.</summary>
     public LetterFacts FactsOf(Case @case, Work work) => new(
-        @case, CultureInfo.GetCultureInfo(@case.Complainant.Language == "en" ? "en-GB" : "es-ES"), LinkOf(@case.Id), SurveyOf(@case.Id),
+        @case, CultureOf(@case.Complainant.Language), LinkOf(@case.Id), SurveyOf(@case.Id),
         work.Catalogue.Kinds[@case.Kind] is { DeservesApology: true });
+
+    public static CultureInfo CultureOf(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "es-ES");
+
+    /// <summary>To somebody who is not the customer of the case, in their own language: it holds nothing that opens the case.</summary>
+    /// <param name="about">The notice it is.</param>
+    public void PostAside(Func<LetterFacts, Letter> letter, Case @case, Reached reached, Guid about, Work work)
+    {
+        var written = letter(FactsOf(@case, work) with { Culture = CultureOf(reached.Language), Link = "", SurveyLink = "" });
+        var branch = work.Catalogue.Branches[@case.Branch];
+        var draft = book.Write(written, work.Catalogue).Sign(branch?.Signature.In(reached.Language) ?? "");
+        var message = new OutboxMessage(Id<OutboxMessage>.New(work.Now), @case.Id, written.Form.Name, work.Now);
+        message.Write(reached.Address, reached.Name, draft.Subject, draft.Text, draft.Html(written.About.Language, branch?.Accent));
+        message.Tell(about);
+        message.StandAside();
+        work.Insert(message);
+    }
 
     /// <summary>
     /// The way the customer prefers, where we have it: the messenger they write to us by, unless they want to be answered by

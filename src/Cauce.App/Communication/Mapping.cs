@@ -26,6 +26,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Message>, IEntityTypeCo
         message.HasIndex(m => m.CaseId);
         message.HasIndex(m => new { m.AddressKey, m.CreatedAt });
         message.HasIndex(m => new { m.ConversationId, m.CarriedAs }).HasFilter("carried_as IS NOT NULL");
+        message.HasIndex(m => m.About).HasFilter("about IS NOT NULL");
         message.HasIndex(m => m.SentAt).HasFilter("sent_at IS NOT NULL");
     }
 

@@ -21,6 +21,8 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
     {
         CaseHistory.Registered when entry.ActorKind != ActorKind.System && @case.ImportKey is null => Acknowledge(entry, @case, work),
         MessageHistory.Replied => Reply(entry, @case, work),
+        MessageHistory.Informed => Inform(entry, @case, work),
+        PartyHistory.Informed => InformParty(entry, @case, work),
         CaseHistory.SolutionProposed => Propose(entry, @case, work),
         CaseHistory.ClockBreached => TellThatItTakesLong(entry, @case, work),
         CaseHistory.Restated => Post(RestatementLetter.Of, @case, work),
@@ -85,6 +87,19 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         letters.Post(ReplyLetter.Of(facts, message, await IsFirstAnswer(entry, work)), way, work, message.Id.Value);
     }
 
+    private async Task Inform(HistoryEntry entry, Case @case, Work work)
+    {
+        if (await letters.WayTo(@case, work) is { } way && await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is { } message)
+            letters.Post(MassNoticeLetter.Of(letters.FactsOf(@case, work), message.Body, message.ByName), way, work, message.Id.Value);
+    }
+
+    /// <summary>Only what goes by e-mail: a call and a letter on paper were made by a person.</summary>
+    private async Task InformParty(HistoryEntry entry, Case @case, Work work)
+    {
+        if (await Find<Notice>(work, n => n.Id.Value == entry.ContentId, entry) is { Way: NoticeWay.Email } notice)
+            letters.PostAside(facts => ThirdPartyNoticeLetter.Of(facts, notice), @case, new(notice.ToName, notice.ToAddress, notice.Language), notice.Id.Value, work);
+    }
+
     private async Task Propose(HistoryEntry entry, Case @case, Work work)
     {
         if (await letters.WayTo(@case, work) is not { } way || await Find<Solution>(work, s => s.Id.Value == entry.ContentId, entry) is not { } solution)
@@ -104,5 +119,5 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         return fresh ?? await work.Db.FindAsync<T>(IdOf<T>(entry.ContentId!.Value));
     }
 
-    private static object IdOf<T>(Guid id) => typeof(T) == typeof(Message) ? new Id<Message>(id) : new Id<Solution>(id);
+    private static object IdOf<T>(Guid id) => new Id<T>(id);
 }

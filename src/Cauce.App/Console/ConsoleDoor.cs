@@ -1,5 +1,6 @@
 using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Outbox;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Console.Admin;
@@ -11,6 +12,7 @@ using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
+using Cauce.App.Intake.Web;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -25,6 +27,7 @@ internal static class ConsoleDoor
         var pages = app.MapPages("/console").RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapCaseFiles();
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
+        pages.MapIncidents();
         pages.MapOutbox();
         pages.MapAccount();
         pages.MapDashboard();
@@ -33,6 +36,7 @@ internal static class ConsoleDoor
         pages.MapMails();
         pages.MapBlocked();
         pages.MapMailboxes();
+        pages.MapSites();
         pages.MapIncoming();
         pages.MapAccounts();
         pages.MapCatalogues();

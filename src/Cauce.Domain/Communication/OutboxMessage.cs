@@ -41,6 +41,9 @@ public sealed partial class OutboxMessage
     /// <summary>The message or solution it tells; the files that go with that one travel with the letter.</summary>
     public Guid? About { get; private set; }
 
+    /// <summary>It goes to somebody who is not the customer of its case: what they answer is not the customer's word.</summary>
+    public bool IsAside { get; private set; }
+
     public string Subject { get; private set; } = "";
 
     public string Text { get; private set; } = "";
@@ -83,6 +86,8 @@ public sealed partial class OutboxMessage
     }
 
     public void Tell(Guid about) => About = about;
+
+    public void StandAside() => IsAside = true;
 
     public void Sent(DateTimeOffset now, bool kept)
     {

@@ -46,6 +46,7 @@ internal sealed record AdminLink(string Url, string Icon, string Title, string A
         new("/console/admin/areas", "users-group", Texts.Areas, Texts.AreasAbout),
         new("/console/admin/processes", "route", Texts.Processes, Texts.ProcessesAbout),
         new("/console/admin/products", "package", Texts.Products, Texts.ProductsAbout),
+        new("/console/admin/sites", "world", Texts.Sites, Texts.SitesAbout),
         new("/console/admin/letters", "mail", Texts.Letters, Texts.LettersAbout),
         new("/console/admin/terms", "calendar-due", Texts.Terms, Texts.TermsAbout),
     ];

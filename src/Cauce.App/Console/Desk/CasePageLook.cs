@@ -35,8 +35,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
         @case.Complete(await rows.Clocks(db, id), catalogue.Current.CalendarOf(@case.Branch));
         var told = history.Select(h => h.What).ToHashSet();
         bool Has(params string[] codes) => told.Contains(CaseHistory.TookOver) || codes.Any(told.Contains);
-        var documents = await rows.Documents(db, id);
-        var actions = Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
+        var (documents, actions) = (await rows.Documents(db, id), Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : []);
         var quick = new QuickCases(db, reader, new CaseFilter());
         var others = await OthersOf(quick, @case, documents, cancel);
         return new CasePage
@@ -64,6 +63,8 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
             MergedInto = await NumberOf(db, reader, @case.MergedInto, cancel),
+            Parent = @case.ParentId is { } parent ? await ParentOf(db, reader, parent, cancel) : null,
+            Notices = told.Contains(PartyHistory.Informed) ? await rows.Notices(db, id) : [],
             Links = Has(LinkCodes) ? await LinksOf(db, db.CasesVisibleTo(reader), id, cancel) : [],
             Others = others,
         };
@@ -76,9 +77,12 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             ? [.. mails, .. await CaseMessengers.Read(db, @case.Id, cancel)] : mails;
     }
 
+    private static Task<ParentCase?> ParentOf(AppDb db, Actor reader, Id<Case> parent, CancellationToken cancel) =>
+        db.CasesVisibleTo(reader).Where(c => c.Id == parent).Select(c => new ParentCase(c.Number, c.Subject)).FirstOrDefaultAsync(cancel);
+
     private static readonly string[] MessageCodes =
     [
-        MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.Noted, MessageHistory.Called, MessageHistory.LetterSent,
+        MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.Noted, MessageHistory.Called, MessageHistory.LetterSent, MessageHistory.Informed,
     ];
 
     private static readonly string[] TextCodes = [CaseHistory.GateOverridden, CaseHistory.Reopened, CaseHistory.SilenceRecorded, CaseHistory.Assigned];

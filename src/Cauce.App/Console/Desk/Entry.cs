@@ -1,4 +1,5 @@
 using Cauce.Domain.Cases;
+using Cauce.Domain.Communication;
 using Cauce.Domain.Surveys;
 
 namespace Cauce.App.Console.Desk;
@@ -59,6 +60,9 @@ internal sealed record Entry(string Anchor, DateTimeOffset At, string Look, stri
         CaseHistory.Linked => "link",
         CaseHistory.MergedInto or CaseHistory.TookOver => "git-merge",
         CaseHistory.SplitOff => "git-branch",
+        CaseHistory.Joined or CaseHistory.ChildJoined or CaseHistory.Left or CaseHistory.ChildLeft => "git-branch",
+        PartyHistory.Added or PartyHistory.Retired => "users-group",
+        PartyHistory.Informed or PartyHistory.CustomersInformed or CircularHistory.Started or CircularHistory.Finished => "speakerphone",
         CaseHistory.FileAdded => "paperclip",
         CaseHistory.PersonNamed => "user-plus",
         CaseHistory.ProgressTold or CaseHistory.DelayTold => "send",

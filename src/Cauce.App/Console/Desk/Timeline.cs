@@ -50,6 +50,8 @@ internal sealed class Timeline
             return null;
         if (messages.TryGetValue(content, out var message))
             return OfMessage(message, "e" + told.Index);
+        if (page.Notices.FirstOrDefault(n => n.Id.Value == content) is { } notice)
+            return OfNotice(told, notice);
         return page.Solutions.FirstOrDefault(s => s.Id.Value == content) is { } solution ? OfSolution(told, solution) : null;
     }
 
@@ -61,6 +63,7 @@ internal sealed class Timeline
             MessageKind.ExplanationAsked => ("is-customer", "help-circle", Texts.AsksForExplanation),
             MessageKind.Reply => ("is-reply", "mail", HowReply(message)),
             MessageKind.Call => ("is-call", "phone", string.Format(Texts.CallWith, page.CustomerName)),
+            MessageKind.Notice => ("is-reply", "speakerphone", string.Format(Texts.NoticeToCustomer, page.CustomerName)),
             MessageKind.Letter => ("is-letter", "file-text", string.Format(Texts.LetterTo, page.CustomerName)),
             _ => ("is-note", "lock", Texts.InternalNote),
         };
@@ -80,6 +83,13 @@ internal sealed class Timeline
             Files = [.. page.Files.Where(f => f.MessageId == message.Id.Value)],
         };
     }
+
+    private static Entry OfNotice(HistoryEntry told, Notice notice) => new("e" + told.Index, told.At, "is-letter", "speakerphone")
+    {
+        Who = told.ActorName,
+        How = string.Format(Texts.NoticeToParty, notice.ToName, Communication.Incidents.IncidentWords.Of(notice.Way)),
+        Body = notice.Body,
+    };
 
     private string HowReply(Message message)
     {

@@ -1,3 +1,12 @@
+CREATE TABLE allowed_sites (
+    origin text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_allowed_sites PRIMARY KEY (origin)
+);
+
+
 CREATE TABLE areas (
     code text NOT NULL,
     name_en text NOT NULL,
@@ -140,6 +149,8 @@ CREATE TABLE cases (
     version integer NOT NULL,
     history_length integer NOT NULL,
     history_hash bytea NOT NULL,
+    parent_id uuid,
+    children integer NOT NULL,
     case_file text,
     how text,
     observation text,
@@ -416,6 +427,7 @@ CREATE TABLE outbox (
     address_key text NOT NULL,
     to_name text NOT NULL,
     about uuid,
+    is_aside boolean NOT NULL,
     subject text NOT NULL,
     text text NOT NULL,
     html text,
@@ -564,6 +576,23 @@ CREATE TABLE actions (
 );
 
 
+CREATE TABLE affected_parties (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    name text NOT NULL,
+    relation text NOT NULL,
+    email text,
+    phone text,
+    language text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_name text NOT NULL,
+    retired_at timestamp with time zone,
+    retired_by_name text,
+    CONSTRAINT pk_affected_parties PRIMARY KEY (id),
+    CONSTRAINT "FK_affected_parties_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE analyses (
     case_id uuid NOT NULL,
     cause text NOT NULL,
@@ -608,6 +637,30 @@ CREATE TABLE case_texts (
 );
 
 
+CREATE TABLE circulars (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind integer NOT NULL,
+    text_es text,
+    text_en text,
+    origin_es text,
+    origin_en text,
+    with_apology boolean NOT NULL,
+    by uuid,
+    by_kind integer NOT NULL,
+    by_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    ended_at timestamp with time zone,
+    worker uuid,
+    lease_until timestamp with time zone,
+    salt bytea NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_circulars PRIMARY KEY (id),
+    CONSTRAINT "FK_circulars_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE messages (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
@@ -621,6 +674,24 @@ CREATE TABLE messages (
     salt bytea NOT NULL,
     CONSTRAINT pk_messages PRIMARY KEY (id),
     CONSTRAINT "FK_messages_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE notices (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    party_id uuid,
+    circular_id uuid,
+    way integer NOT NULL,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    language text NOT NULL,
+    body text NOT NULL,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_notices PRIMARY KEY (id),
+    CONSTRAINT "FK_notices_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
 );
 
 
@@ -850,6 +921,24 @@ CREATE TABLE staff_tokens (
 );
 
 
+CREATE TABLE circular_lines (
+    circular_id uuid NOT NULL,
+    position integer NOT NULL,
+    case_id uuid,
+    name text NOT NULL,
+    address text NOT NULL,
+    language text NOT NULL,
+    way integer NOT NULL,
+    state integer NOT NULL,
+    refused text,
+    refused_argument text,
+    made uuid,
+    done_at timestamp with time zone,
+    CONSTRAINT pk_circular_lines PRIMARY KEY (circular_id, position),
+    CONSTRAINT "FK_circular_lines_circulars_circular_id" FOREIGN KEY (circular_id) REFERENCES circulars (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE case_mentions (
     staff_id uuid NOT NULL,
     message_id uuid NOT NULL,
@@ -915,6 +1004,9 @@ CREATE INDEX ix_actions_assignee_id_due_on ON actions (assignee_id, due_on) WHER
 CREATE INDEX ix_actions_case_id ON actions (case_id);
 
 
+CREATE INDEX ix_affected_parties_case_id ON affected_parties (case_id);
+
+
 CREATE UNIQUE INDEX ix_api_keys_hash ON api_keys (hash);
 
 
@@ -969,6 +1061,9 @@ CREATE INDEX ix_cases_open ON cases (stage, next_due_at, seq, branch) WHERE clos
 CREATE INDEX ix_cases_owner ON cases (owner_id, next_due_at, seq) WHERE closed_at IS NULL;
 
 
+CREATE INDEX ix_cases_parent ON cases (parent_id, seq) WHERE parent_id IS NOT NULL;
+
+
 CREATE INDEX ix_cases_priority ON cases (priority DESC, answer_due_at, seq, branch) WHERE closed_at IS NULL;
 
 
@@ -979,6 +1074,12 @@ CREATE UNIQUE INDEX ix_cases_seq ON cases (seq);
 
 
 CREATE UNIQUE INDEX ix_cases_tracking_key_hash ON cases (tracking_key_hash);
+
+
+CREATE UNIQUE INDEX ix_circular_lines_circular_id_case_id ON circular_lines (circular_id, case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX ix_circulars_case_id ON circulars (case_id);
 
 
 CREATE INDEX ix_commercial_documents_customer_id ON commercial_documents (customer_id);
@@ -1080,7 +1181,13 @@ CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
 CREATE UNIQUE INDEX ix_messenger_accounts_name ON messenger_accounts (name);
 
 
+CREATE INDEX ix_notices_case_id_at ON notices (case_id, at);
+
+
 CREATE INDEX ix_one_time_links_staff_id ON one_time_links (staff_id);
+
+
+CREATE INDEX ix_outbox_about ON outbox (about) WHERE about IS NOT NULL;
 
 
 CREATE INDEX ix_outbox_address_key_created_at ON outbox (address_key, created_at);

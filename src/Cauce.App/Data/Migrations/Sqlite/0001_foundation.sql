@@ -1,3 +1,11 @@
+CREATE TABLE "allowed_sites" (
+    "origin" TEXT NOT NULL CONSTRAINT "pk_allowed_sites" PRIMARY KEY,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "areas" (
     "code" TEXT NOT NULL CONSTRAINT "pk_areas" PRIMARY KEY,
     "name_en" TEXT NOT NULL,
@@ -137,6 +145,8 @@ CREATE TABLE "cases" (
     "version" INTEGER NOT NULL,
     "history_length" INTEGER NOT NULL,
     "history_hash" BLOB NOT NULL,
+    "parent_id" BLOB NULL,
+    "children" INTEGER NOT NULL,
     "case_file" TEXT NULL,
     "how" TEXT NULL,
     "observation" TEXT NULL,
@@ -402,6 +412,7 @@ CREATE TABLE "outbox" (
     "address_key" TEXT NOT NULL,
     "to_name" TEXT NOT NULL,
     "about" BLOB NULL,
+    "is_aside" INTEGER NOT NULL,
     "subject" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "html" TEXT NULL,
@@ -540,6 +551,22 @@ CREATE TABLE "actions" (
 );
 
 
+CREATE TABLE "affected_parties" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_affected_parties" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "relation" TEXT NOT NULL,
+    "email" TEXT NULL,
+    "phone" TEXT NULL,
+    "language" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "by_name" TEXT NOT NULL,
+    "retired_at" INTEGER NULL,
+    "retired_by_name" TEXT NULL,
+    CONSTRAINT "FK_affected_parties_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "analyses" (
     "case_id" BLOB NOT NULL CONSTRAINT "pk_analyses" PRIMARY KEY,
     "cause" TEXT NOT NULL,
@@ -581,6 +608,29 @@ CREATE TABLE "case_texts" (
 );
 
 
+CREATE TABLE "circulars" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_circulars" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "text_es" TEXT NULL,
+    "text_en" TEXT NULL,
+    "origin_es" TEXT NULL,
+    "origin_en" TEXT NULL,
+    "with_apology" INTEGER NOT NULL,
+    "by" BLOB NULL,
+    "by_kind" INTEGER NOT NULL,
+    "by_name" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "worker" BLOB NULL,
+    "lease_until" INTEGER NULL,
+    "salt" BLOB NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "FK_circulars_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "messages" (
     "id" BLOB NOT NULL CONSTRAINT "pk_messages" PRIMARY KEY,
     "case_id" BLOB NOT NULL,
@@ -593,6 +643,23 @@ CREATE TABLE "messages" (
     "at" INTEGER NOT NULL,
     "salt" BLOB NOT NULL,
     CONSTRAINT "FK_messages_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "notices" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_notices" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "party_id" BLOB NULL,
+    "circular_id" BLOB NULL,
+    "way" INTEGER NOT NULL,
+    "to_name" TEXT NOT NULL,
+    "to_address" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "salt" BLOB NOT NULL,
+    CONSTRAINT "FK_notices_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
 );
 
 
@@ -811,6 +878,24 @@ CREATE TABLE "staff_tokens" (
 );
 
 
+CREATE TABLE "circular_lines" (
+    "circular_id" BLOB NOT NULL,
+    "position" INTEGER NOT NULL,
+    "case_id" BLOB NULL,
+    "name" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "way" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "refused" TEXT NULL,
+    "refused_argument" TEXT NULL,
+    "made" BLOB NULL,
+    "done_at" INTEGER NULL,
+    CONSTRAINT "pk_circular_lines" PRIMARY KEY ("circular_id", "position"),
+    CONSTRAINT "FK_circular_lines_circulars_circular_id" FOREIGN KEY ("circular_id") REFERENCES "circulars" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "case_mentions" (
     "staff_id" BLOB NOT NULL,
     "message_id" BLOB NOT NULL,
@@ -875,6 +960,9 @@ CREATE INDEX "ix_actions_assignee_id_due_on" ON "actions" ("assignee_id", "due_o
 CREATE INDEX "ix_actions_case_id" ON "actions" ("case_id");
 
 
+CREATE INDEX "ix_affected_parties_case_id" ON "affected_parties" ("case_id");
+
+
 CREATE UNIQUE INDEX "ix_api_keys_hash" ON "api_keys" ("hash");
 
 
@@ -929,6 +1017,9 @@ CREATE INDEX "ix_cases_open" ON "cases" ("stage", "next_due_at", "seq", "branch"
 CREATE INDEX "ix_cases_owner" ON "cases" ("owner_id", "next_due_at", "seq") WHERE closed_at IS NULL;
 
 
+CREATE INDEX "ix_cases_parent" ON "cases" ("parent_id", "seq") WHERE parent_id IS NOT NULL;
+
+
 CREATE INDEX "ix_cases_priority" ON "cases" ("priority" DESC, "answer_due_at", "seq", "branch") WHERE closed_at IS NULL;
 
 
@@ -939,6 +1030,12 @@ CREATE UNIQUE INDEX "ix_cases_seq" ON "cases" ("seq");
 
 
 CREATE UNIQUE INDEX "ix_cases_tracking_key_hash" ON "cases" ("tracking_key_hash");
+
+
+CREATE UNIQUE INDEX "ix_circular_lines_circular_id_case_id" ON "circular_lines" ("circular_id", "case_id") WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX "ix_circulars_case_id" ON "circulars" ("case_id");
 
 
 CREATE INDEX "ix_commercial_documents_customer_id" ON "commercial_documents" ("customer_id");
@@ -1040,7 +1137,13 @@ CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
 CREATE UNIQUE INDEX "ix_messenger_accounts_name" ON "messenger_accounts" ("name");
 
 
+CREATE INDEX "ix_notices_case_id_at" ON "notices" ("case_id", "at");
+
+
 CREATE INDEX "ix_one_time_links_staff_id" ON "one_time_links" ("staff_id");
+
+
+CREATE INDEX "ix_outbox_about" ON "outbox" ("about") WHERE about IS NOT NULL;
 
 
 CREATE INDEX "ix_outbox_address_key_created_at" ON "outbox" ("address_key", "created_at");
