@@ -61,6 +61,9 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
     private async Task Acknowledge(HistoryEntry entry, Case @case, Work work)
     {
         var way = await letters.WayTo(@case, work);
+        // Whoever wrote by a messenger that cannot be answered has been told nothing: the case says so.
+        if (way is null && entry.ActorKind == ActorKind.Customer && @case.Channel is not ("web" or "api"))
+            return;
         var mayWrite = way is not null && (entry.ActorKind != ActorKind.Customer || await MayWriteTo(way, work));
         var via = mayWrite && way!.Via != "outbox" ? way.Via : @case.Channel switch { "web" => "screen", "api" => "api", _ => mayWrite ? way!.Via : "receipt" };
         if (mayWrite)

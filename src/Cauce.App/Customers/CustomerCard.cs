@@ -82,7 +82,7 @@ public static class Telephone
     public static string? Show(string? digits) => digits switch
     {
         { Length: 11 } when digits.StartsWith("34", StringComparison.Ordinal) => $"+34 {digits[2..5]} {digits[5..8]} {digits[8..]}",
-        { Length: >= 9 } => "+" + digits,
+        { Length: >= 9 } when digits[0] != '+' => "+" + digits,
         _ => digits,
     };
 

@@ -39,6 +39,12 @@ public sealed record LetterLine(
     Id<OutboxMessage> Id, string Letter, string ToAddress, string ToName, string Subject, string? CaseNumber, DateTimeOffset CreatedAt,
     DateTimeOffset? SentAt, DateTimeOffset? NextTryAt, int Tries, bool IsKept, DateTimeOffset? GivenUpAt, string? LastError, DateTimeOffset? DeliveredAt, DateTimeOffset? ReturnedAt)
 {
+    /// <summary>The way it goes.</summary>
+    public string Channel { get; init; } = OutboxMessage.ByEmail;
+
+    /// <summary>Where it goes, with the way unless that is e-mail.</summary>
+    public string Whereto => Channel == OutboxMessage.ByEmail ? ToAddress : $"{ToAddress} ({Cases.Names.Of("Via", Channel)})";
+
     public LetterState State => LetterStates.Of(SentAt, IsKept, DeliveredAt, GivenUpAt, ReturnedAt);
 }
 
@@ -74,7 +80,7 @@ public sealed record OutboxLook(IReadOnlyList<LetterLine> Letters, LetterState? 
         join c in db.Set<Case>() on m.CaseId equals (Id<Case>?)c.Id into cases
         from c in cases.DefaultIfEmpty()
         select new LetterLine(m.Id, m.Letter, m.ToAddress, m.ToName, m.Subject, c == null ? null : c.Number, m.CreatedAt,
-            m.SentAt, m.NextTryAt, m.Tries, m.IsKept, m.GivenUpAt, m.LastError ?? m.ReturnedBecause, m.DeliveredAt, m.ReturnedAt);
+            m.SentAt, m.NextTryAt, m.Tries, m.IsKept, m.GivenUpAt, m.LastError ?? m.ReturnedBecause, m.DeliveredAt, m.ReturnedAt) { Channel = m.Channel };
 }
 
 /// <summary>One letter, to be read.</summary>
@@ -87,7 +93,7 @@ public sealed record LetterLook(LetterLine Line, string Text, string? Html)
             ?? throw new MissingException("letter");
         var number = m.CaseId is { } caseId ? await db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null;
         var line = new LetterLine(m.Id, m.Letter, m.ToAddress, m.ToName, m.Subject, number, m.CreatedAt,
-            m.SentAt, m.NextTryAt, m.Tries, m.IsKept, m.GivenUpAt, m.LastError ?? m.ReturnedBecause, m.DeliveredAt, m.ReturnedAt);
+            m.SentAt, m.NextTryAt, m.Tries, m.IsKept, m.GivenUpAt, m.LastError ?? m.ReturnedBecause, m.DeliveredAt, m.ReturnedAt) { Channel = m.Channel };
         return new LetterLook(line, m.Text, m.Html);
     }
 }

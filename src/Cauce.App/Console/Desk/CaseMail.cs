@@ -9,6 +9,9 @@ public sealed record CaseMail(Guid Id, Guid? SaidAs, MailState State, string Fro
 {
     public string Url => Provider is null ? $"/console/mails/{Id}" : $"/console/messages/{Id}";
 
+    /// <summary>Answers can go back the way it came.</summary>
+    public bool CanAnswer { get; init; }
+
     /// <summary>Code of the messenger, for what came by none but a messenger.</summary>
     public string? Provider { get; init; }
 }

@@ -16,10 +16,10 @@ internal static class CaseMessengers
          join a in db.Set<MessengerAccount>() on m.AccountId equals a.Id
          where m.CaseId == id && (m.State == IncomingState.OpenedCase || m.State == IncomingState.Said || m.State == IncomingState.Bound)
          orderby m.Seq
-         select new CaseMail(m.Id.Value, m.SaidAs == null ? null : m.SaidAs.Value.Value, MailState.Reply, m.PeerName, "") { Provider = a.Provider }).ToListAsync(cancel);
+         select new CaseMail(m.Id.Value, m.SaidAs == null ? null : m.SaidAs.Value.Value, MailState.Reply, m.PeerName, "") { Provider = a.Provider, CanAnswer = a.Address != "" && !db.Set<Conversation>().Any(c => c.Id == m.ConversationId && c.BlockedAt != null) }).ToListAsync(cancel);
 
     /// <summary>As <see cref="Case.AcknowledgedVia"/>; null where nothing can be sent, and the customer finds the answer on the tracking page.</summary>
     public static string? WayOf(Case @case, IReadOnlyList<CaseMail> mails) =>
-        @case.Complainant is not { PreferredChannel: OutboxMessage.ByEmail, Email: not null } && mails.LastOrDefault(m => m.Provider is not null) is { } heard
+        @case.Complainant is not { PreferredChannel: OutboxMessage.ByEmail, Email: not null } && mails.LastOrDefault(m => m is { Provider: not null, CanAnswer: true }) is { } heard
             ? heard.Provider : @case.Complainant.Email is null ? null : OutboxMessage.ByEmail;
 }

@@ -56,13 +56,21 @@ internal sealed class SortMessages(SortMessage sort, Writer writer, IDbContextFa
 
     private async Task SortInOrder(List<(IncomingMessage Incoming, DateTimeOffset Until)> ofPeer, CancellationToken stopping)
     {
-        foreach (var (incoming, until) in ofPeer)
+        for (var i = 0; i < ofPeer.Count; i++)
         {
-            // Those after it wait with it, and are claimed again in their order.
-            if (!await sort.Do(incoming, until, stopping))
-                break;
+            if (await sort.Do(ofPeer[i].Incoming, ofPeer[i].Until, stopping))
+                continue;
+            // Those after it wait until it is settled, and are then claimed again in their order.
+            await GiveBack(ofPeer[(i + 1)..], stopping);
+            break;
         }
     }
+
+    private Task GiveBack(List<(IncomingMessage Incoming, DateTimeOffset Until)> claimed, CancellationToken stopping) => writer.Do(async work =>
+    {
+        foreach (var (incoming, until) in claimed)
+            await work.Sql.Run("UPDATE incoming_messages SET next_try_at = @p0 WHERE id = @p1 AND next_try_at = @p2", work.Now, incoming.Id.Value, until);
+    }, stopping);
 
     private async Task<List<IncomingMessage>> Due(CancellationToken stopping)
     {
