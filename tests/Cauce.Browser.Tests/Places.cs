@@ -4,6 +4,7 @@ using Cauce.App.Communication;
 using Cauce.App.Data;
 using Cauce.App.Tests.Console.Desk;
 using Cauce.App.Tests.Intake.Mail;
+using Cauce.App.Tests.Intake.Messengers;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
@@ -20,7 +21,7 @@ internal sealed partial class Places
     private static readonly string[] NotPages =
     [
         "/api/", "/openapi/", "/healthz", "/readyz", "/language/", "/suggest", "/colleagues", "/presence", "/calls/ringing", "/live", ".csv", ".html", "/html", "/files/",
-        "/errors", "/original", "/kinds/number", "/terms/preview", "/first-run/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
+        "/errors", "/original", "/kinds/number", "/terms/preview", "/first-run/", "/hooks/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
     ];
 
     /// <summary>Pages that look different with a question.</summary>
@@ -63,12 +64,14 @@ internal sealed partial class Places
     {
         var lives = await Lives.Live(world);
         string[] shown = [lives.Fresh, lives.Closed];
-        values["/console/cases/{number}"] = [lives.Fresh];
+        values["/console/cases/{number}"] = [lives.Fresh, lives.Analysed];
         values["/console/cases/{number}/receipt"] = [lives.Closed];
         var paper = await world.Act("luis", lives.Fresh, "messages", new { kind = "letter", text = "Two boxes leave today." });
+        await world.Act("ana", lives.Analysed, "messages", new { text = "Two boxes leave on Monday.", purpose = "nextSteps", sendAt = DateTimeOffset.UtcNow.AddDays(2) });
         values["/console/cases/{number}/letters/{message:guid}"] = [$"{lives.Fresh}|{(string)paper["id"]!}"];
-        foreach (var tab in new[] { "analysis", "plan", "details", "history" })
+        foreach (var tab in new[] { "analysis", "plan", "details", "history", "affected" })
             values[$"/console/cases/{{number}}/{tab}"] = shown;
+        await FillIncident(world, lives);
         values["/console/cases/{number}/solution"] = [lives.Analysed];
         values["/console/cases/{number}/answer"] = [lives.Solved];
         values["/console/cases/{number}/closure"] = [lives.Accepted];
@@ -77,6 +80,7 @@ internal sealed partial class Places
         await FillPortal(world, db, lives);
         await FillAdministration(world, db);
         await FillMail(world);
+        await FillMessengers(world);
         values["/console/customers/{id}"] = [(await db.Set<Customer>().OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString()];
         values["/console/outbox/{id:guid}"] = [(await db.Set<OutboxMessage>().OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString()];
     }
@@ -89,12 +93,38 @@ internal sealed partial class Places
         values["/console/admin/mailboxes/{id:guid}"] = [(await world.Mailbox()).Id.Value.ToString()];
     }
 
+    private async Task FillMessengers(World world)
+    {
+        var account = await world.Hook();
+        var opened = await world.Hears(account, Switchboard.Said("ann", "Two boxes are missing."));
+        var waiting = await world.Hears(account, new System.Text.Json.Nodes.JsonObject { ["type"] = "unknown" });
+        values["/console/messages/{id:guid}"] = [opened.Id.Value.ToString(), waiting.Id.Value.ToString()];
+        values["/console/admin/messengers/{id:guid}"] = [account.Id.Value.ToString()];
+    }
+
+    /// <summary>An incident with a case under it, somebody else affected, and one act for all.</summary>
+    private async Task FillIncident(World world, Lives lives)
+    {
+        using var luis = world.Api("luis");
+        (await luis.PostAsync($"/api/v1/cases/{lives.Fresh}/children", System.Net.Http.Json.JsonContent.Create(new { numbers = new[] { lives.Analysed } }))).EnsureSuccessStatusCode();
+        var party = await world.Act("luis", lives.Fresh, "parties", new { name = "Neighbours of number 3", relation = "neighbours", email = "number3@other.example" });
+        await world.Act("luis", lives.Fresh, $"parties/{(string)party["id"]!}/notices", new { via = "phone", text = "The water is off on Monday." });
+        values["/console/cases/{number}/affected/parties/{id:guid}/notice"] = [$"{lives.Fresh}|{(string)party["id"]!}"];
+        var told = await world.Act("luis", lives.Fresh, "circulars", new { kind = "notice", textEs = "El agua vuelve a las seis.", textEn = "The water is back at six." });
+        values["/console/circulars/{id}"] = [(string)told["id"]!];
+        values["/console/cases/{number}/circulars/new"] = [lives.Fresh];
+    }
+
     private async Task FillPortal(World world, AppDb db, Lives lives)
     {
         var keys = world.Services.GetRequiredService<TrackingKeys>();
         var ids = await db.Set<Case>().ToDictionaryAsync(c => c.Number, c => keys.Of(c.Id));
         values["/new/{kind}"] = ["claim", "misconductReport"];
         values["/thanks/{key}"] = [ids[lives.Fresh]];
+        values["/embed/{kind}"] = ["claim"];
+        values["/embed/thanks/{key}"] = [ids[lives.Fresh]];
+        var letter = await db.Set<OutboxMessage>().OrderBy(m => m.Id).FirstAsync();
+        values["/unsubscribe/{token}"] = [world.Services.GetRequiredService<ThreadKeys>().Of(letter).ToString()];
         values["/track/{key}"] = [ids[lives.Fresh], ids[lives.Solved], ids[lives.Closed]];
         values["/track/{key}/receipt"] = [ids[lives.Fresh]];
         values["/survey/{key}"] = [ids[lives.Closed], ids[lives.Fresh]];

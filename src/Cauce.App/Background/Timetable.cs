@@ -2,11 +2,13 @@ using Cauce.App.Cases;
 using Cauce.App.Cases.Files;
 using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
 using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 
 namespace Cauce.App.Background;
 
@@ -25,8 +27,10 @@ internal static class Timetable
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<ForgetIdempotencyKeys>();
         services.AddHostedService<ImportWork>();
+        services.AddHostedService<CircularWork>();
         services.AddHostedService<SortMails>();
         services.AddHostedService<WatchMailboxes>();
+        services.AddHostedService<SortMessages>();
         services.AddHostedService<SweepFiles>();
         services.AddHostedService<ScanFiles>();
     }

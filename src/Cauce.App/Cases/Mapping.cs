@@ -30,6 +30,7 @@ internal sealed class Mapping :
         cases.HasIndex(c => new { c.OwnerId, c.NextDueAt, c.Seq }, "ix_cases_owner").HasFilter("closed_at IS NULL");
         cases.HasIndex(c => new { c.CustomerId, c.Seq }, "ix_cases_customer");
         cases.HasIndex(c => new { c.ReceivedOn, c.Seq }, "ix_cases_received");
+        cases.HasIndex(c => new { c.ParentId, c.Seq }, "ix_cases_parent").HasFilter("parent_id IS NOT NULL");
         cases.HasIndex(c => new { c.IsConfidential, c.Seq }, "ix_cases_confidential").HasFilter("is_confidential");
     }
 

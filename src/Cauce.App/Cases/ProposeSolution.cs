@@ -18,13 +18,19 @@ public sealed class ProposeSolution(Writer writer) : IAct
         {
             var found = await work.Case(actor, number);
             found.Expect(input.Version);
-            var solution = new Solution(Id<Solution>.New(work.Now), found.Id, text, actor, work.Now);
-            solution.Apologise(input.WithApology);
-            solution.TellOrigin(origin);
-            found.Propose(solution, actor, work.Now);
-            work.Db.Add(solution);
-            return solution.Id;
+            return Propose(found, text, origin, input.WithApology, actor, work).Id;
         }, cancel);
+    }
+
+    /// <summary>The same as part of a larger act.</summary>
+    internal static Solution Propose(Case found, string text, string? origin, bool withApology, Actor actor, Work work)
+    {
+        var solution = new Solution(Id<Solution>.New(work.Now), found.Id, text, actor, work.Now);
+        solution.Apologise(withApology);
+        solution.TellOrigin(origin);
+        found.Propose(solution, actor, work.Now);
+        work.Db.Add(solution);
+        return solution;
     }
 
     /// <summary>The solution that was proposed last.</summary>

@@ -1,4 +1,5 @@
 using Cauce.App.Cases.Files;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Communication.Waiting;
 using Cauce.App.Communication.Wording;
@@ -12,8 +13,9 @@ internal static class CommunicationParts
     {
         services.AddMail(MailSettings.Of(settings), settings.Companion);
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
-        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<Postman>().AddSingleton<WordingLook>().AddSingleton<LetterFiles>();
+        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<LetterFiles>().AddSingleton<WaysOut>().AddSingleton<ICarrier, CarryByMail>().AddSingleton<WordingLook>();
         services.AddSingleton<INamesFiles, FilesOfWaiting>();
+        services.AddScoped<Reading>();
         services.AddHostedService<DeliverOutbox>();
         services.AddHostedService<SendWaiting>();
     }

@@ -8,35 +8,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Communication;
 
-/// <summary>What goes with a letter.</summary>
+/// <summary>What does not go with a letter.</summary>
 /// <param name="Left">Names of the files that do not go, for what the scanner says or does not say.</param>
 /// <param name="AreAwaited">One of them is being scanned, and the letter has time.</param>
-internal sealed record GivenFiles(IReadOnlyList<MailAttachment> Attached, IReadOnlyList<string> Left, bool AreAwaited);
+internal sealed record HeldFiles(IReadOnlyList<string> Left, bool AreAwaited);
 
 /// <summary>
-/// The files that were given to the message a letter tells, as far as mail servers take them. A letter waits for those that are
-/// being scanned; after a time it goes without them, and its case says so.
+/// The files that travel with a letter: those that were given to the message it tells, and only what the scanner has passed. A
+/// letter waits for those that are being scanned; after a time it goes without them, and its case says so.
 /// </summary>
-internal sealed class LetterFiles(GuardedFiles files, IDbContextFactory<AppDb> databases)
+internal sealed class LetterFiles(IDbContextFactory<AppDb> databases, GuardedFiles files)
 {
-    /// <summary>Attachments beyond this stay on the tracking page, in bytes.</summary>
-    private const long MostAttached = 20 * 1024 * 1024;
+    private static readonly HeldFiles None = new([], false);
 
-    public async Task<GivenFiles> Of(OutboxMessage letter, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="most">Bytes of all together, as far as the way takes them; the others stay on the tracking page.</param>
+    public async Task<IReadOnlyList<MailAttachment>> Of(OutboxMessage letter, long most, CancellationToken cancel)
     {
-        if (letter.About is not { } message)
-            return new GivenFiles([], [], false);
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var given = await db.Set<Attachment>().Where(f => f.CaseId == letter.CaseId && f.MessageId == message && f.ForCustomer).OrderBy(f => f.Id).ToListAsync(cancel);
-        if (given.Count == 0)
-            return new GivenFiles([], [], false);
-        var standings = await files.Gate.Of(db, db.Set<Attachment>().Where(f => f.CaseId == letter.CaseId && f.MessageId == message).Select(f => f.Sha256), cancel);
-        var room = MostAttached;
-        var free = given.Where(f => standings.Of(f.Sha256).IsFree && (room -= f.Size) >= 0 && File.Exists(files.Store.PathOf(f.Sha256)));
-        return new GivenFiles(
-            [.. free.Select(f => new MailAttachment(f.Name, files.Store.PathOf(f.Sha256), f.Type))],
+        var (given, standings) = await Given(letter, cancel);
+        var room = most;
+        return [.. given.Where(f => standings.Of(f.Sha256).IsFree && (room -= f.Size) >= 0 && File.Exists(files.Store.PathOf(f.Sha256)))
+            .Select(f => new MailAttachment(f.Name, files.Store.PathOf(f.Sha256), f.Type))];
+    }
+
+    public async Task<HeldFiles> Held(OutboxMessage letter, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (given, standings) = await Given(letter, cancel);
+        return given.Count == 0 ? None : new HeldFiles(
             [.. given.Where(f => !standings.Of(f.Sha256).IsFree).Select(f => f.Name)],
             letter.MayAwaitFiles(now) && given.Exists(f => standings.Of(f.Sha256).State == FileState.Held));
+    }
+
+    private async Task<(List<Attachment> Files, FileStandings Standings)> Given(OutboxMessage letter, CancellationToken cancel)
+    {
+        if (letter.About is not { } message)
+            return ([], FileStandings.None);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var given = db.Set<Attachment>().Where(f => f.CaseId == letter.CaseId && f.MessageId == message && f.ForCustomer);
+        var all = await given.OrderBy(f => f.Id).ToListAsync(cancel);
+        return (all, all.Count == 0 ? FileStandings.None : await files.Gate.Of(db, given.Select(f => f.Sha256), cancel));
     }
 
     /// <summary>Says in the case, as part of the act, what did not go with a letter.</summary>

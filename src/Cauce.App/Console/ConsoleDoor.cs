@@ -1,6 +1,7 @@
 using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
 using Cauce.App.Cases.Files.Scanning;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Outbox;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Console.Admin;
@@ -12,6 +13,8 @@ using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
+using Cauce.App.Intake.Web;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -26,6 +29,7 @@ internal static class ConsoleDoor
         var pages = app.MapPages("/console").RequireAuthorization(PeopleParts.StaffOnly);
         pages.MapCaseFiles();
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
+        pages.MapIncidents();
         pages.MapOutbox();
         pages.MapAccount();
         pages.MapDashboard();
@@ -36,6 +40,9 @@ internal static class ConsoleDoor
         pages.MapMailboxes();
         pages.MapScanner();
         pages.MapCalls();
+        pages.MapSites();
+        pages.MapIncoming();
+        pages.MapAccounts();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();

@@ -56,6 +56,7 @@ public sealed partial class Case
         if (other.Id == Id) return CaseRefusals.SameCase;
         if (other.IsConfidential != IsConfidential) return CaseRefusals.ConfidentialDiffers;
         if (CustomerId is { } mine && other.CustomerId is { } theirs && mine != theirs) return CaseRefusals.OtherCustomer;
+        if (Children > 0) return IncidentRefusals.HasChildren.With(Children);
         return other.WhyNotOpen();
     }
 

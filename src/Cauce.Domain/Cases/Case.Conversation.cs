@@ -28,6 +28,15 @@ public sealed partial class Case
         Record(what, actor, now, details, words);
     }
 
+    /// <summary>The customer was told something that answers nothing they asked and expects no answer: what they wait for, they wait for still.</summary>
+    /// <param name="what">The history code of the module that keeps the words.</param>
+    public void Inform(string what, Content words, Details details, Actor actor, DateTimeOffset now)
+    {
+        if (IsOpen)
+            ToldProgress(now);
+        Record(what, actor, now, details, words);
+    }
+
     /// <summary>A letter told the customer how it goes, unasked: nobody had told them anything for as long as is allowed.</summary>
     /// <param name="via">As <see cref="AcknowledgedVia"/>.</param>
     public void TellProgress(string via, DateTimeOffset now)

@@ -46,7 +46,7 @@ public sealed partial class Case
             { "acknowledged", AcknowledgedAt }, { "classified", ClassifiedAt }, { "analysed", AnalysedAt },
             { "started", StartedAt }, { "solved", SolvedAt }, { "solution", SolutionId }, { "rejections", Rejections },
             { "accepted", AcceptedAt }, { "acceptance", Acceptance }, { "closed", ClosedAt }, { "outcome", Outcome },
-            { "reopenings", Reopenings }, { "mergedInto", MergedInto }, { "answerDue", AnswerDueAt },
+            { "reopenings", Reopenings }, { "mergedInto", MergedInto }, { "parent", ParentId }, { "answerDue", AnswerDueAt },
             { "overdue", OverdueSince }, { "importKey", ImportKey },
         };
         return SHA256.HashData(Encoding.UTF8.GetBytes(state.ToString()));

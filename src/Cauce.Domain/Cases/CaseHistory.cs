@@ -30,6 +30,10 @@ public static class CaseHistory
     public const string MergedInto = "case.merged-into";
     public const string TookOver = "case.took-over";
     public const string SplitOff = "case.split-off";
+    public const string Joined = "case.joined";
+    public const string ChildJoined = "case.child-joined";
+    public const string Left = "case.left";
+    public const string ChildLeft = "case.child-left";
     public const string FileAdded = "file.added";
     public const string FileInfected = "file.infected";
     public const string PersonNamed = "case.person-named";

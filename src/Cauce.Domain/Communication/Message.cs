@@ -23,6 +23,9 @@ public enum MessageKind
 
     /// <summary>A letter on paper that we sent.</summary>
     Letter = 6,
+
+    /// <summary>We told the customer how something goes that touches many; it answers nothing they asked.</summary>
+    Notice = 7,
 }
 
 /// <summary>Words said in a case: by the customer, to the customer, or among us. The history vouches for them by digest.</summary>
@@ -57,7 +60,7 @@ public sealed class Message
     /// <summary>Why these words cannot be said in this way, or null: they are none, or go to the customer with a blank not filled in.</summary>
     public static Refusal? WhyNotSay(MessageKind kind, string? body) =>
         string.IsNullOrWhiteSpace(body) ? CaseRefusals.TextMissing
-        : kind is MessageKind.Reply or MessageKind.Letter ? Blanks.WhyNotSend(body) : null;
+        : kind is MessageKind.Reply or MessageKind.Letter or MessageKind.Notice ? Blanks.WhyNotSend(body) : null;
 
     /// <summary>Says it in the case.</summary>
     /// <param name="purpose">Of a reply; an answer like any other if absent.</param>
@@ -103,6 +106,7 @@ public sealed class Message
             case MessageKind.Reply: @case.Tell(MessageHistory.Replied, AsContent(), details, asks: Purpose is { } asked && asked.AwaitsCustomer(), actor, now); break;
             case MessageKind.Call: @case.Tell(MessageHistory.Called, AsContent(), details, asks: false, actor, now); break;
             case MessageKind.Letter: @case.Tell(MessageHistory.LetterSent, AsContent(), details, asks: true, actor, now); break;
+            case MessageKind.Notice: @case.Inform(MessageHistory.Informed, AsContent(), details, actor, now); break;
             default: @case.Record(MessageHistory.Noted, actor, now, details, AsContent()); break;
         }
     }
@@ -120,4 +124,5 @@ public static class MessageHistory
 
     /// <summary>The switchboard told more of a call that was written down.</summary>
     public const string CallRecorded = "message.call-recorded";
+    public const string Informed = "message.informed";
 }

@@ -4,7 +4,7 @@ using Cauce.Domain.Common;
 namespace Cauce.Domain.Communication;
 
 /// <summary>A letter on its way out: written in the same transaction as what it tells, sent afterwards, once.</summary>
-public sealed class OutboxMessage
+public sealed partial class OutboxMessage
 {
     private static readonly TimeSpan[] Waits =
         [.. new[] { 1, 5, 15, 60, 240, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
@@ -43,6 +43,9 @@ public sealed class OutboxMessage
 
     /// <summary>The message or solution it tells; the files that go with that one travel with the letter.</summary>
     public Guid? About { get; private set; }
+
+    /// <summary>It goes to somebody who is not the customer of its case: what they answer is not the customer's word.</summary>
+    public bool IsAside { get; private set; }
 
     public string Subject { get; private set; } = "";
 
@@ -86,6 +89,8 @@ public sealed class OutboxMessage
     }
 
     public void Tell(Guid about) => About = about;
+
+    public void StandAside() => IsAside = true;
 
     public void Sent(DateTimeOffset now, bool kept)
     {

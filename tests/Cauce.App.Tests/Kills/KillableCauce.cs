@@ -57,6 +57,7 @@ internal sealed class KillableCauce : IAsyncDisposable
         start.Environment["CAUCE_URLS"] = Url;
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
+        start.Environment["CAUCE_HOOKS_ALLOW"] = "127.0.0.1";
         if (database is not null)
             start.Environment["CAUCE_DATABASE"] = database.ConnectionString;
         process = Process.Start(start)!;

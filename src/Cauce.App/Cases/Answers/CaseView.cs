@@ -17,6 +17,12 @@ public sealed record CaseView(
 {
     public string? Branch { get; init; }
 
+    /// <summary>Number of the incident it is one customer's part of; null where the caller does not see that.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>How many cases stand under it.</summary>
+    public int Children { get; init; }
+
     public string? AcknowledgedVia { get; init; }
 
     public string? Restatement { get; init; }
@@ -92,6 +98,8 @@ public sealed record CaseView(
             Actions = await ActionView.Of(db, found.Id, cancel),
             Solutions = await SolutionView.Of(db, found.Id, cancel),
             Links = await LinkView.Of(db, actor, found.Id, cancel),
+            Children = found.Children,
+            Parent = found.ParentId is { } parent ? await db.CasesVisibleTo(actor).Where(c => c.Id == parent).Select(c => c.Number).FirstOrDefaultAsync(cancel) : null,
         };
         return (view, found.Id);
     }

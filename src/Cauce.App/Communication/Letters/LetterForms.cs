@@ -10,6 +10,7 @@ internal static class LetterForms
     [
         AcknowledgementLetter.Form, LinkLetter.Form, RestatementLetter.Form, .. ReplyLetter.Forms, ProgressLetter.Form, DelayLetter.Form,
         SolutionLetter.Form, ClosingLetter.Form, MergedLetter.Form, ReopeningLetter.Form, SurveyLetter.Form,
+        MassNoticeLetter.Form, CustomerNoticeLetter.Form, ThirdPartyNoticeLetter.Form,
     ];
 
     /// <exception cref="MissingException">There is no such letter.</exception>

@@ -62,6 +62,12 @@ public sealed class CasePage
     /// <summary>Number of the case it goes on in, where the reader may see that.</summary>
     public string? MergedInto { get; init; }
 
+    /// <summary>The incident it is part of, where the reader may see that.</summary>
+    public ParentCase? Parent { get; init; }
+
+    /// <summary>What others than the customer were told, one by one.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
     /// <summary>Other cases of the same customer, or about the same document, that the reader may see.</summary>
     public IReadOnlyList<OtherCase> Others { get; init; } = [];
 
@@ -134,6 +140,8 @@ public sealed record CaseHead(Case Case)
 }
 
 public sealed record LinkedCase(string Number, string Subject, LinkType Type, bool FromThis, Stage Stage);
+
+public sealed record ParentCase(string Number, string Subject);
 
 public sealed record OtherCase(string Number, string Subject, string Kind, Stage Stage, DateTimeOffset RegisteredAt, bool SameCustomer, bool SameDocument);
 

@@ -4,6 +4,7 @@ using Cauce.App.Cases.Quick;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;
+using Cauce.App.Intake.Messengers;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
 using Cauce.Domain.Surveys;
@@ -35,8 +36,7 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
         @case.Complete(await rows.Clocks(db, id), catalogue.Current.CalendarOf(@case.Branch));
         var told = history.Select(h => h.What).ToHashSet();
         bool Has(params string[] codes) => told.Contains(CaseHistory.TookOver) || codes.Any(told.Contains);
-        var documents = await rows.Documents(db, id);
-        var actions = Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : [];
+        var (documents, actions) = (await rows.Documents(db, id), Has(CaseHistory.ActionAdded) ? await rows.Actions(db, id) : []);
         var quick = new QuickCases(db, reader, new CaseFilter());
         var others = await OthersOf(quick, @case, documents, cancel);
         return new CasePage
@@ -51,7 +51,7 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
             Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [], Calls = Has(MessageHistory.Called) ? await rows.Calls(db, id) : NoCalls,
             Files = Has(CaseHistory.FileAdded) ? await rows.Files(db, id) : [],
             Standings = Has(CaseHistory.FileAdded) ? gate.Of(await rows.Scans(db, id)) : FileStandings.None,
-            Mails = @case.Channel == "email" || Has(MessageHistory.Received, MessageHistory.Noted) ? await rows.Mails(db, id) : [],
+            Mails = await MailsOf(db, @case, @case.Channel == "email" || Has(MessageHistory.Received, MessageHistory.Noted), Has(MessageHistory.Received, MessengerHistory.Moved), cancel),
             Solutions = told.Contains(CaseHistory.SolutionProposed) ? await rows.Solutions(db, id) : [],
             Actions = actions,
             Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,
@@ -64,6 +64,8 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
             Named = named,
             People = await PeopleOf(db, @case, actions, named, cancel),
             MergedInto = await NumberOf(db, reader, @case.MergedInto, cancel),
+            Parent = @case.ParentId is { } parent ? await ParentOf(db, reader, parent, cancel) : null,
+            Notices = told.Contains(PartyHistory.Informed) ? await rows.Notices(db, id) : [],
             Links = Has(LinkCodes) ? await LinksOf(db, db.CasesVisibleTo(reader), id, cancel) : [],
             Others = others,
         };
@@ -71,9 +73,19 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
 
     private static readonly IReadOnlyDictionary<Guid, CallDetails> NoCalls = new Dictionary<Guid, CallDetails>();
 
+    private async Task<IReadOnlyList<CaseMail>> MailsOf(AppDb db, Case @case, bool mayHaveMails, bool mayHaveMessages, CancellationToken cancel)
+    {
+        var mails = mayHaveMails ? await rows.Mails(db, @case.Id) : [];
+        return mayHaveMessages || @case.Channel is not ("web" or "email" or "phone" or "inPerson" or "letter" or "api" or "import")
+            ? [.. mails, .. await CaseMessengers.Read(db, @case.Id, cancel)] : mails;
+    }
+
+    private static Task<ParentCase?> ParentOf(AppDb db, Actor reader, Id<Case> parent, CancellationToken cancel) =>
+        db.CasesVisibleTo(reader).Where(c => c.Id == parent).Select(c => new ParentCase(c.Number, c.Subject)).FirstOrDefaultAsync(cancel);
+
     private static readonly string[] MessageCodes =
     [
-        MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.Noted, MessageHistory.Called, MessageHistory.LetterSent,
+        MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.Noted, MessageHistory.Called, MessageHistory.LetterSent, MessageHistory.Informed,
     ];
 
     private static readonly string[] TextCodes = [CaseHistory.GateOverridden, CaseHistory.Reopened, CaseHistory.SilenceRecorded, CaseHistory.Assigned];

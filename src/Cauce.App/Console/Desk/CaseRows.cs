@@ -93,6 +93,9 @@ internal sealed class CaseRows
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<CaseText>> texts =
         Rows((db, id) => db.Set<CaseText>().AsNoTracking().Where(t => t.CaseId == id));
 
+    private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<Notice>> notices =
+        Rows((db, id) => db.Set<Notice>().AsNoTracking().Where(n => n.CaseId == id && n.PartyId != null));
+
     private readonly Func<AppDb, Id<Case>, IAsyncEnumerable<SurveyAnswer>> surveys =
         Rows((db, id) => db.Set<SurveyAnswer>().AsNoTracking().Where(s => s.CaseId == id));
 
@@ -133,6 +136,8 @@ internal sealed class CaseRows
     public Task<List<CaseDocument>> Documents(AppDb db, Id<Case> id) => All(documents(db, id));
 
     public async Task<Analysis?> Analysis(AppDb db, Id<Case> id) => (await All(analysis(db, id))).FirstOrDefault();
+
+    public Task<List<Notice>> Notices(AppDb db, Id<Case> id) => All(notices(db, id));
 
     public Task<List<CaseText>> Texts(AppDb db, Id<Case> id) => All(texts(db, id));
 

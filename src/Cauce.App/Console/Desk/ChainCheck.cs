@@ -18,6 +18,7 @@ internal static class ChainCheck
             return digest.AsSpan().SequenceEqual(page.Case.WordsDigest());
         var content = page.Messages.FirstOrDefault(m => m.Id.Value == id)?.AsContent()
             ?? page.Texts.FirstOrDefault(t => t.Id.Value == id)?.AsContent()
+            ?? page.Notices.FirstOrDefault(n => n.Id.Value == id)?.AsContent()
             ?? page.Actions.FirstOrDefault(a => a.Id.Value == id)?.AsContent();
         return content is null || content.Digest.AsSpan().SequenceEqual(digest);
     }

@@ -50,6 +50,8 @@ internal sealed class Timeline
             return null;
         if (messages.TryGetValue(content, out var message))
             return OfMessage(message, "e" + told.Index);
+        if (page.Notices.FirstOrDefault(n => n.Id.Value == content) is { } notice)
+            return OfNotice(told, notice);
         return page.Solutions.FirstOrDefault(s => s.Id.Value == content) is { } solution ? OfSolution(told, solution) : null;
     }
 
@@ -61,16 +63,20 @@ internal sealed class Timeline
             MessageKind.ExplanationAsked => ("is-customer", "help-circle", Texts.AsksForExplanation),
             MessageKind.Reply => ("is-reply", "mail", HowReply(message)),
             MessageKind.Call => ("is-call", "phone", string.Format(Texts.CallWith, page.CustomerName)),
+            MessageKind.Notice => ("is-reply", "speakerphone", string.Format(Texts.NoticeToCustomer, page.CustomerName)),
             MessageKind.Letter => ("is-letter", "file-text", string.Format(Texts.LetterTo, page.CustomerName)),
             _ => ("is-note", "lock", Texts.InternalNote),
         };
         var fromCustomer = message.Kind is MessageKind.FromCustomer or MessageKind.ExplanationAsked;
+        var original = page.Mails.FirstOrDefault(m => m.SaidAs == message.Id.Value);
+        if (original?.Provider is { } provider)
+            how = $"{how} · {Cases.Names.Of("Via", provider)}";
         return new Entry(anchor, message.At, look, icon)
         {
             Who = fromCustomer ? page.CustomerName : message.ByName,
             How = fromCustomer && message.ByName.Length > 0 ? $"{how} · {string.Format(Texts.WrittenDownBy, message.ByName)}" : how,
             Body = message.Body,
-            Mail = page.Mails.FirstOrDefault(m => m.SaidAs == message.Id.Value),
+            Mail = original,
             Call = page.Calls.GetValueOrDefault(message.Id.Value),
             PrintUrl = message.Kind == MessageKind.Letter ? $"{page.Url}/letters/{message.Id.Value}" : null,
             Letter = page.Letters.LastOrDefault(l => l.About == message.Id.Value),
@@ -78,6 +84,13 @@ internal sealed class Timeline
             Files = [.. page.Files.Where(f => f.MessageId == message.Id.Value)],
         };
     }
+
+    private static Entry OfNotice(HistoryEntry told, Notice notice) => new("e" + told.Index, told.At, "is-letter", "speakerphone")
+    {
+        Who = told.ActorName,
+        How = string.Format(Texts.NoticeToParty, notice.ToName, Communication.Incidents.IncidentWords.Of(notice.Way)),
+        Body = notice.Body,
+    };
 
     private string HowReply(Message message)
     {

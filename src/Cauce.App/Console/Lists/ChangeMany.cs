@@ -1,11 +1,12 @@
 using Cauce.App.Cases;
+using Cauce.App.Communication.Incidents;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 
 namespace Cauce.App.Console.Lists;
 
 /// <summary>One act on many cases. Each is done or refused for itself, in a transaction of its own.</summary>
-public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCase close) : IAct
+public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCase close, JoinIncident join) : IAct
 {
     public const int Most = 200;
 
@@ -38,6 +39,10 @@ public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCa
                 actor.Must(Permission.WorkCases);
                 var severity = Choice.Read<Severity>(input.Severity, "Severity") ?? throw (Text.Missing with { Field = "Severity" }).AsException();
                 return number => classify.Do(number, new ClassifyCase.Input { Severity = Choice.Write(severity) }, actor, cancel);
+            case ManyAct.Join:
+                actor.Must(Permission.WorkCases);
+                var parent = Text.Line(input.Parent, "Parent", 60);
+                return number => join.Do(parent, number, actor, cancel);
             case ManyAct.Close:
                 actor.Must(Permission.CloseCases);
                 return number => close.Do(number, new CloseCase.Input(), actor, cancel);
@@ -68,6 +73,9 @@ public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCa
         Assign,
         Classify,
         Close,
+
+        /// <summary>They become part of an incident.</summary>
+        Join,
     }
 
     public sealed class Input
@@ -81,6 +89,9 @@ public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCa
         public string? Owner { get; set; }
 
         public string? Severity { get; set; }
+
+        /// <summary>Number of the incident's case.</summary>
+        public string? Parent { get; set; }
 
         /// <summary>Query of the list they were chosen in.</summary>
         public string? Back { get; set; }

@@ -67,6 +67,10 @@ internal sealed class Contents
             digests[action.Id.Value] = _ => action.AsContent().Digest;
         foreach (var solution in await Find<Solution>(db, wanted["solutions"], ids => s => ids.Contains(s.Id), cancel))
             digests[solution.Id.Value] = what => (what == CaseHistory.SolutionProposed ? solution.AsContent() : solution.AnswerAsContent()).Digest;
+        foreach (var notice in await Find<Notice>(db, wanted["notices"], ids => n => ids.Contains(n.Id), cancel))
+            digests[notice.Id.Value] = _ => notice.AsContent().Digest;
+        foreach (var circular in await Find<Circular>(db, wanted["circulars"], ids => c => ids.Contains(c.Id), cancel))
+            digests[circular.Id.Value] = _ => circular.AsContent().Digest;
     }
 
     private static async Task<List<T>> Find<T>(
@@ -84,6 +88,8 @@ internal sealed class Contents
         CaseHistory.SolutionProposed or CaseHistory.SolutionAccepted or CaseHistory.SolutionRejected => "solutions",
         CaseHistory.ActionAdded => "actions",
         CaseHistory.FileAdded => "files",
+        PartyHistory.Informed => "notices",
+        CircularHistory.Started => "circulars",
         _ => what.StartsWith("message.", StringComparison.Ordinal) ? "messages" : "texts",
     };
 

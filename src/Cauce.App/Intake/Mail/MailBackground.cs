@@ -45,7 +45,7 @@ internal sealed class ReadBackground(ThreadKeys keys, MailSettings settings)
             NumberedCase = numbered,
             PartyOf = sender is null ? new HashSet<Id<Case>>() : await FindParties(sender, candidates, work),
             Staff = standing,
-            TokenIsForSender = sender is not null && letter?.AddressKey == sender.Key,
+            TokenIsForSender = sender is not null && letter is { IsAside: false } && letter.AddressKey == sender.Key,
             ForwardsReport = mail.Report is null && MailMatching.HoldsReport(mail.Text),
             Verdict = mail.Verdict(box.TrustedServer),
             Budget = sender is null ? new LoopBudget(0, 0, 0) : await ReadBudget(sender.Key, work),

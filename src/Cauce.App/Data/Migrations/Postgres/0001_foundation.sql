@@ -1,3 +1,12 @@
+CREATE TABLE allowed_sites (
+    origin text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_allowed_sites PRIMARY KEY (origin)
+);
+
+
 CREATE TABLE areas (
     code text NOT NULL,
     name_en text NOT NULL,
@@ -42,6 +51,9 @@ CREATE TABLE branches (
     time_zone text NOT NULL,
     is_default boolean NOT NULL,
     retired_at timestamp with time zone,
+    accent text,
+    signature_en text NOT NULL,
+    signature_es text NOT NULL,
     CONSTRAINT pk_branches PRIMARY KEY (id)
 );
 
@@ -137,6 +149,8 @@ CREATE TABLE cases (
     version integer NOT NULL,
     history_length integer NOT NULL,
     history_hash bytea NOT NULL,
+    parent_id uuid,
+    children integer NOT NULL,
     case_file text,
     how text,
     observation text,
@@ -414,6 +428,30 @@ CREATE TABLE mailboxes (
 );
 
 
+CREATE TABLE messenger_accounts (
+    id uuid NOT NULL,
+    provider text NOT NULL,
+    name text NOT NULL,
+    branch integer NOT NULL,
+    kind text NOT NULL,
+    came_by text NOT NULL,
+    address text NOT NULL,
+    handle text NOT NULL,
+    template text NOT NULL,
+    template_language text NOT NULL,
+    sealed text NOT NULL,
+    paused_at timestamp with time zone,
+    paused_by uuid,
+    paused_by_name text NOT NULL,
+    last_heard_at timestamp with time zone,
+    trouble text,
+    trouble_since timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_messenger_accounts PRIMARY KEY (id)
+);
+
+
 CREATE TABLE outbox (
     id uuid NOT NULL,
     case_id uuid,
@@ -422,6 +460,7 @@ CREATE TABLE outbox (
     address_key text NOT NULL,
     to_name text NOT NULL,
     about uuid,
+    is_aside boolean NOT NULL,
     subject text NOT NULL,
     text text NOT NULL,
     html text,
@@ -435,6 +474,10 @@ CREATE TABLE outbox (
     delivered_at timestamp with time zone,
     returned_at timestamp with time zone,
     returned_because text,
+    channel text NOT NULL,
+    conversation_id uuid,
+    carried_as text,
+    read_at timestamp with time zone,
     CONSTRAINT pk_outbox PRIMARY KEY (id)
 );
 
@@ -586,6 +629,23 @@ CREATE TABLE actions (
 );
 
 
+CREATE TABLE affected_parties (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    name text NOT NULL,
+    relation text NOT NULL,
+    email text,
+    phone text,
+    language text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_name text NOT NULL,
+    retired_at timestamp with time zone,
+    retired_by_name text,
+    CONSTRAINT pk_affected_parties PRIMARY KEY (id),
+    CONSTRAINT "FK_affected_parties_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE analyses (
     case_id uuid NOT NULL,
     cause text NOT NULL,
@@ -630,6 +690,30 @@ CREATE TABLE case_texts (
 );
 
 
+CREATE TABLE circulars (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind integer NOT NULL,
+    text_es text,
+    text_en text,
+    origin_es text,
+    origin_en text,
+    with_apology boolean NOT NULL,
+    by uuid,
+    by_kind integer NOT NULL,
+    by_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    ended_at timestamp with time zone,
+    worker uuid,
+    lease_until timestamp with time zone,
+    salt bytea NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_circulars PRIMARY KEY (id),
+    CONSTRAINT "FK_circulars_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE messages (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
@@ -643,6 +727,24 @@ CREATE TABLE messages (
     salt bytea NOT NULL,
     CONSTRAINT pk_messages PRIMARY KEY (id),
     CONSTRAINT "FK_messages_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE notices (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    party_id uuid,
+    circular_id uuid,
+    way integer NOT NULL,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    language text NOT NULL,
+    body text NOT NULL,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_notices PRIMARY KEY (id),
+    CONSTRAINT "FK_notices_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE
 );
 
 
@@ -758,6 +860,54 @@ CREATE TABLE incoming_mails (
 );
 
 
+CREATE TABLE conversations (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    provider text NOT NULL,
+    peer text NOT NULL,
+    name text NOT NULL,
+    phone text,
+    case_id uuid,
+    customer_id uuid,
+    last_heard_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    blocked_at timestamp with time zone,
+    blocked_by uuid,
+    blocked_by_name text NOT NULL,
+    CONSTRAINT pk_conversations PRIMARY KEY (id),
+    CONSTRAINT "FK_conversations_messenger_accounts_account_id" FOREIGN KEY (account_id) REFERENCES messenger_accounts (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE incoming_messages (
+    id uuid NOT NULL,
+    seq bigint NOT NULL,
+    account_id uuid NOT NULL,
+    branch integer NOT NULL,
+    identity text NOT NULL,
+    peer text NOT NULL,
+    peer_name text NOT NULL,
+    excerpt text NOT NULL,
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    reason text NOT NULL,
+    reason_detail text NOT NULL,
+    tries integer NOT NULL,
+    next_try_at timestamp with time zone,
+    conversation_id uuid,
+    case_id uuid,
+    said_as uuid,
+    by uuid,
+    by_name text NOT NULL,
+    settled_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_incoming_messages PRIMARY KEY (id),
+    CONSTRAINT "FK_incoming_messages_messenger_accounts_account_id" FOREIGN KEY (account_id) REFERENCES messenger_accounts (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE api_keys (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -821,6 +971,24 @@ CREATE TABLE staff_tokens (
     value text,
     CONSTRAINT pk_staff_tokens PRIMARY KEY (user_id, login_provider, name),
     CONSTRAINT "FK_staff_tokens_staff_user_id" FOREIGN KEY (user_id) REFERENCES staff (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE circular_lines (
+    circular_id uuid NOT NULL,
+    position integer NOT NULL,
+    case_id uuid,
+    name text NOT NULL,
+    address text NOT NULL,
+    language text NOT NULL,
+    way integer NOT NULL,
+    state integer NOT NULL,
+    refused text,
+    refused_argument text,
+    made uuid,
+    done_at timestamp with time zone,
+    CONSTRAINT pk_circular_lines PRIMARY KEY (circular_id, position),
+    CONSTRAINT "FK_circular_lines_circulars_circular_id" FOREIGN KEY (circular_id) REFERENCES circulars (id) ON DELETE CASCADE
 );
 
 
@@ -888,10 +1056,22 @@ CREATE TABLE mail_files (
 );
 
 
+CREATE TABLE conversation_cases (
+    conversation_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_conversation_cases PRIMARY KEY (conversation_id, case_id),
+    CONSTRAINT "FK_conversation_cases_conversations_conversation_id" FOREIGN KEY (conversation_id) REFERENCES conversations (id) ON DELETE CASCADE
+);
+
+
 CREATE INDEX ix_actions_assignee_id_due_on ON actions (assignee_id, due_on) WHERE done_at IS NULL;
 
 
 CREATE INDEX ix_actions_case_id ON actions (case_id);
+
+
+CREATE INDEX ix_affected_parties_case_id ON affected_parties (case_id);
 
 
 CREATE UNIQUE INDEX ix_api_keys_hash ON api_keys (hash);
@@ -954,6 +1134,9 @@ CREATE INDEX ix_cases_open ON cases (stage, next_due_at, seq, branch) WHERE clos
 CREATE INDEX ix_cases_owner ON cases (owner_id, next_due_at, seq) WHERE closed_at IS NULL;
 
 
+CREATE INDEX ix_cases_parent ON cases (parent_id, seq) WHERE parent_id IS NOT NULL;
+
+
 CREATE INDEX ix_cases_priority ON cases (priority DESC, answer_due_at, seq, branch) WHERE closed_at IS NULL;
 
 
@@ -966,6 +1149,12 @@ CREATE UNIQUE INDEX ix_cases_seq ON cases (seq);
 CREATE UNIQUE INDEX ix_cases_tracking_key_hash ON cases (tracking_key_hash);
 
 
+CREATE UNIQUE INDEX ix_circular_lines_circular_id_case_id ON circular_lines (circular_id, case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX ix_circulars_case_id ON circulars (case_id);
+
+
 CREATE INDEX ix_commercial_documents_customer_id ON commercial_documents (customer_id);
 
 
@@ -973,6 +1162,18 @@ CREATE INDEX ix_commercial_documents_number_type ON commercial_documents (number
 
 
 CREATE INDEX ix_contacts_customer_id ON contacts (customer_id);
+
+
+CREATE INDEX ix_conversation_cases_case_id ON conversation_cases (case_id);
+
+
+CREATE UNIQUE INDEX ix_conversations_account_id_peer ON conversations (account_id, peer);
+
+
+CREATE INDEX ix_conversations_case_id ON conversations (case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX ix_conversations_phone ON conversations (phone) WHERE phone IS NOT NULL;
 
 
 CREATE INDEX ix_customers_email ON customers (email) WHERE email IS NOT NULL;
@@ -1029,6 +1230,27 @@ CREATE INDEX ix_incoming_mails_state ON incoming_mails (state, branch, seq);
 CREATE INDEX ix_incoming_mails_to_sort ON incoming_mails (seq) WHERE next_try_at IS NOT NULL;
 
 
+CREATE INDEX ix_incoming_messages_case ON incoming_messages (case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX ix_incoming_messages_conversation ON incoming_messages (conversation_id, stored_at);
+
+
+CREATE UNIQUE INDEX ix_incoming_messages_identity ON incoming_messages (account_id, identity);
+
+
+CREATE UNIQUE INDEX ix_incoming_messages_order ON incoming_messages (seq);
+
+
+CREATE INDEX ix_incoming_messages_peer ON incoming_messages (account_id, peer, seq) WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX ix_incoming_messages_state ON incoming_messages (state, branch, seq);
+
+
+CREATE INDEX ix_incoming_messages_to_sort ON incoming_messages (seq) WHERE next_try_at IS NOT NULL;
+
+
 CREATE UNIQUE INDEX ix_mailboxes_address_key ON mailboxes (address_key);
 
 
@@ -1044,13 +1266,25 @@ CREATE INDEX ix_message_reads_case_id ON message_reads (case_id);
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
 
 
+CREATE UNIQUE INDEX ix_messenger_accounts_name ON messenger_accounts (name);
+
+
+CREATE INDEX ix_notices_case_id_at ON notices (case_id, at);
+
+
 CREATE INDEX ix_one_time_links_staff_id ON one_time_links (staff_id);
+
+
+CREATE INDEX ix_outbox_about ON outbox (about) WHERE about IS NOT NULL;
 
 
 CREATE INDEX ix_outbox_address_key_created_at ON outbox (address_key, created_at);
 
 
 CREATE INDEX ix_outbox_case_id ON outbox (case_id);
+
+
+CREATE INDEX ix_outbox_conversation_id_carried_as ON outbox (conversation_id, carried_as) WHERE carried_as IS NOT NULL;
 
 
 CREATE INDEX ix_outbox_next_try_at ON outbox (next_try_at) WHERE next_try_at IS NOT NULL;
