@@ -13,7 +13,7 @@ internal static class CommunicationParts
     {
         services.AddMail(MailSettings.Of(settings), settings.Companion);
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
-        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<LetterFiles>().AddSingleton<ICarrier, CarryByMail>().AddSingleton<WordingLook>();
+        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<LetterFiles>().AddSingleton<WaysOut>().AddSingleton<ICarrier, CarryByMail>().AddSingleton<WordingLook>();
         services.AddSingleton<INamesFiles, FilesOfWaiting>();
         services.AddScoped<Reading>();
         services.AddHostedService<DeliverOutbox>();

@@ -11,8 +11,7 @@ namespace Cauce.App.Communication;
 /// nodes one has it; a node that dies gives it back by letting that moment pass. Each goes by the way its row names.
 /// </summary>
 internal sealed class DeliverOutbox(
-    Writer writer, IDbContextFactory<AppDb> databases, IEnumerable<ICarrier> carriers, LetterFiles files, MailSettings settings,
-    OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
+    Writer writer, IDbContextFactory<AppDb> databases, WaysOut ways, MailSettings settings, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
 {
     private const int AtOnce = 32;
 
@@ -24,7 +23,7 @@ internal sealed class DeliverOutbox(
     /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
-    private readonly Dictionary<string, ICarrier> carriers = carriers.ToDictionary(carrier => carrier.Channel, StringComparer.Ordinal);
+    private readonly Dictionary<string, ICarrier> carriers = ways.Carriers.ToDictionary(carrier => carrier.Channel, StringComparer.Ordinal);
 
     /// <summary>Messengers apart from mail: neither waits for a server of the other.</summary>
     protected override Task ExecuteAsync(CancellationToken stopping) =>
@@ -94,8 +93,8 @@ internal sealed class DeliverOutbox(
     /// <summary>The letter is ours alone until the lease ends, so it is written down as it was read and has become.</summary>
     private async Task Deliver(OutboxMessage letter, CancellationToken stopping)
     {
-        var judged = await files.Judge(letter, TimeProvider.System.Now(), stopping);
-        if (judged.AreAwaited)
+        var held = await ways.Files.Held(letter, TimeProvider.System.Now(), stopping);
+        if (held.AreAwaited)
             letter.AwaitFiles(TimeProvider.System.Now());
         else
             Note(letter, await Send(letter, stopping), TimeProvider.System.Now());
@@ -107,7 +106,7 @@ internal sealed class DeliverOutbox(
             if (written == 1 && letter is { GivenUpAt: not null, Channel: not OutboxMessage.ByEmail })
                 await Undelivered.Tell(letter, letter.LastError ?? "", work);
             if (written == 1 && letter.SentAt is not null)
-                await LetterFiles.TellLeft(letter, judged.Left, work);
+                await LetterFiles.TellLeft(letter, held.Left, work);
         }, CancellationToken.None);
     }
 
@@ -142,3 +141,6 @@ internal sealed class DeliverOutbox(
         }
     }
 }
+
+/// <summary>Who carries letters, and which files may go with them.</summary>
+internal sealed record WaysOut(IEnumerable<ICarrier> Carriers, LetterFiles Files);

@@ -38,11 +38,11 @@ internal static class ConsoleDoor
         pages.MapMails();
         pages.MapBlocked();
         pages.MapMailboxes();
+        pages.MapScanner();
+        pages.MapCalls();
         pages.MapSites();
         pages.MapIncoming();
         pages.MapAccounts();
-        pages.MapScanner();
-        pages.MapCalls();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();

@@ -121,8 +121,8 @@ public static class MessageHistory
     public const string Noted = "message.noted";
     public const string Called = "message.called";
     public const string LetterSent = "message.letter-sent";
-    public const string Informed = "message.informed";
 
     /// <summary>The switchboard told more of a call that was written down.</summary>
     public const string CallRecorded = "message.call-recorded";
+    public const string Informed = "message.informed";
 }

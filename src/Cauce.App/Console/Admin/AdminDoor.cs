@@ -31,12 +31,12 @@ internal sealed record AdminLink(string Url, string Icon, string Title, string A
             yield return new("/console/admin/branches", "building", Texts.Branches, Texts.BranchesAbout);
         if (actor.May(Permission.ManageMailboxes))
             yield return new("/console/admin/mailboxes", "mail", Texts.Mailboxes, Texts.MailboxesAbout);
-        if (actor.May(Permission.ManageMailboxes))
-            yield return new("/console/admin/messengers", "brand-whatsapp", Texts.Messengers, Texts.MessengersAbout);
         if (actor.May(Permission.ManageConnections))
             yield return new("/console/admin/switchboard", "phone", Texts.Switchboard, Texts.SwitchboardAbout);
         if (actor.May(Permission.ManageConnections))
             yield return new("/console/admin/antivirus", "shield-check", Texts.Antivirus, Texts.AntivirusAbout);
+        if (actor.May(Permission.ManageMailboxes))
+            yield return new("/console/admin/messengers", "brand-whatsapp", Texts.Messengers, Texts.MessengersAbout);
         if (actor.May(Permission.ManageApiKeys))
             yield return new("/console/admin/keys", "key", Texts.Keys, Texts.KeysAbout);
     }

@@ -28,7 +28,7 @@ internal static class CallsDoor
             Page.Of<RingingFragment>(new { Calls = await RingingCall.Read(db, http.Actor(), time.Now(), onlyRinging: true, cancel) })).Needs(Permission.RegisterCases);
         var admin = console.MapGroup("/admin/switchboard").Needs(Permission.ManageConnections);
         admin.MapGet("", async (AppDb db, Settings settings, CancellationToken cancel) =>
-            Page.Of<SwitchboardPage>(new { Switchboard = await db.Set<Switchboard>().FirstOrDefaultAsync(cancel), Url = settings.BaseUrl + "/hooks/calls" }));
+            Page.Of<SwitchboardPage>(new { Switchboard = await db.Set<Switchboard>().FirstOrDefaultAsync(s => s.Id == Switchboard.TheOne, cancel), Url = settings.BaseUrl + "/hooks/calls" }));
         admin.MapPost("/secret", async (HttpContext http, MakeSwitchboardSecret make, Settings settings, IFormCollection _) => Page.Of<SwitchboardPage>(
             new { Secret = await make.Do(http.Actor(), http.RequestAborted), Url = settings.BaseUrl + "/hooks/calls" }));
         admin.MapPost("/removal", async (HttpContext http, RemoveSwitchboard remove, IFormCollection _) =>

@@ -34,7 +34,7 @@ public sealed class MakeSwitchboardSecret(Writer writer, SwitchboardSeal seal) :
         var secret = SwitchboardSeal.NewSecret();
         return writer.Do(async work =>
         {
-            if (await work.Db.Set<Switchboard>().AsTracking().FirstOrDefaultAsync() is { } known)
+            if (await work.Db.Set<Switchboard>().AsTracking().FirstOrDefaultAsync(s => s.Id == Switchboard.TheOne) is { } known)
                 known.Renew(seal.Close(secret), actor, work.Now);
             else
                 work.Db.Add(new Switchboard(seal.Close(secret), actor, work.Now));
