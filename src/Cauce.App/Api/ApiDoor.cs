@@ -1,6 +1,7 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Communication.Incidents;
+using Cauce.App.Communication.Macros;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
@@ -21,5 +22,6 @@ internal static class ApiDoor
         api.MapMeasures();
         api.MapMailsApi();
         api.MapIncidents();
+        api.MapMacros();
     }
 }
