@@ -11,6 +11,7 @@ using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 using Cauce.App.Portal;
 using Cauce.App.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,7 @@ public static class CauceHost
         services.AddReactions();
         services.AddCommunication(settings);
         services.AddMailIn();
+        services.AddMessengers();
         services.AddInsights();
         services.AddDoors();
         services.AddDesk();
@@ -109,6 +111,7 @@ public static class CauceHost
         app.MapHealth();
         app.MapLanguage();
         app.MapApi();
+        app.MapHooks();
         app.MapPortal();
         app.MapConsole();
         app.MapLive();

@@ -34,6 +34,9 @@ public sealed record Settings
     /// <summary>Largest file that is taken, in MB.</summary>
     public int MaxFileMegabytes { get; init; } = 25;
 
+    /// <summary>Hosts of our own network, by commas, that messengers' addresses may name all the same; others inside it are never asked.</summary>
+    public string? HooksAllow { get; init; }
+
     /// <summary>How long a reply from the console can be taken back before it goes; zero: it goes at once.</summary>
     public TimeSpan UndoTime { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record Settings
         PublicUrl = Read("CAUCE_PUBLIC_URL"),
         SmtpUrl = Read("CAUCE_SMTP_URL"),
         ImapUrl = Read("CAUCE_IMAP_URL"),
+        HooksAllow = Read("CAUCE_HOOKS_ALLOW"),
         AsksForDeliveryReports = Read("CAUCE_DELIVERY_REPORTS") is "on",
         MostLettersPerHour = int.TryParse(Read("CAUCE_LETTERS_PER_HOUR"), out var letters) && letters > 0 ? letters : null,
         Proxies = Read("CAUCE_PROXIES"),

@@ -69,6 +69,7 @@ public sealed class World : IAsyncLifetime
             Database = database?.ConnectionString,
             Urls = "http://127.0.0.1:0",
             RateLimit = "off",
+            HooksAllow = "127.0.0.1",
         };
         app = await CauceHost.Start(change?.Invoke(settings) ?? settings);
         Url = app.Urls.First();

@@ -4,6 +4,7 @@ using Cauce.App.Communication;
 using Cauce.App.Data;
 using Cauce.App.Tests.Console.Desk;
 using Cauce.App.Tests.Intake.Mail;
+using Cauce.App.Tests.Intake.Messengers;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
@@ -20,7 +21,7 @@ internal sealed partial class Places
     private static readonly string[] NotPages =
     [
         "/api/", "/openapi/", "/healthz", "/readyz", "/language/", "/suggest", "/colleagues", "/presence", "/live", ".csv", ".html", "/html", "/files/",
-        "/errors", "/original", "/kinds/number", "/terms/preview", "/first-run/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
+        "/errors", "/original", "/kinds/number", "/terms/preview", "/first-run/", "/hooks/", "/track/{key}/answer", "/track/{key}/messages", "/track/{key}/understood", "/console/denied", "/console/intake",
     ];
 
     /// <summary>Pages that look different with a question.</summary>
@@ -63,9 +64,10 @@ internal sealed partial class Places
     {
         var lives = await Lives.Live(world);
         string[] shown = [lives.Fresh, lives.Closed];
-        values["/console/cases/{number}"] = [lives.Fresh];
+        values["/console/cases/{number}"] = [lives.Fresh, lives.Analysed];
         values["/console/cases/{number}/receipt"] = [lives.Closed];
         var paper = await world.Act("luis", lives.Fresh, "messages", new { kind = "letter", text = "Two boxes leave today." });
+        await world.Act("ana", lives.Analysed, "messages", new { text = "Two boxes leave on Monday.", purpose = "nextSteps", sendAt = DateTimeOffset.UtcNow.AddDays(2) });
         values["/console/cases/{number}/letters/{message:guid}"] = [$"{lives.Fresh}|{(string)paper["id"]!}"];
         foreach (var tab in new[] { "analysis", "plan", "details", "history", "affected" })
             values[$"/console/cases/{{number}}/{tab}"] = shown;
@@ -79,6 +81,7 @@ internal sealed partial class Places
         await FillPortal(world, db, lives);
         await FillAdministration(world, db);
         await FillMail(world);
+        await FillMessengers(world);
         values["/console/customers/{id}"] = [(await db.Set<Customer>().OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString()];
         values["/console/outbox/{id:guid}"] = [(await db.Set<OutboxMessage>().OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString()];
     }
@@ -106,6 +109,15 @@ internal sealed partial class Places
         values["/console/snippets/{id:guid}"] = [await Make("snippets", new { name = "sorry", textEs = "Disculpe.", textEn = "Sorry.", shared = true })];
     }
 
+    private async Task FillMessengers(World world)
+    {
+        var account = await world.Hook();
+        var opened = await world.Hears(account, Switchboard.Said("ann", "Two boxes are missing."));
+        var waiting = await world.Hears(account, new System.Text.Json.Nodes.JsonObject { ["type"] = "unknown" });
+        values["/console/messages/{id:guid}"] = [opened.Id.Value.ToString(), waiting.Id.Value.ToString()];
+        values["/console/admin/messengers/{id:guid}"] = [account.Id.Value.ToString()];
+    }
+
     /// <summary>An incident with a case under it, somebody else affected, and one act for all.</summary>
     private async Task FillIncident(World world, Lives lives)
     {
@@ -125,6 +137,10 @@ internal sealed partial class Places
         var ids = await db.Set<Case>().ToDictionaryAsync(c => c.Number, c => keys.Of(c.Id));
         values["/new/{kind}"] = ["claim", "misconductReport"];
         values["/thanks/{key}"] = [ids[lives.Fresh]];
+        values["/embed/{kind}"] = ["claim"];
+        values["/embed/thanks/{key}"] = [ids[lives.Fresh]];
+        var letter = await db.Set<OutboxMessage>().OrderBy(m => m.Id).FirstAsync();
+        values["/unsubscribe/{token}"] = [world.Services.GetRequiredService<ThreadKeys>().Of(letter).ToString()];
         values["/track/{key}"] = [ids[lives.Fresh], ids[lives.Solved], ids[lives.Closed]];
         values["/track/{key}/receipt"] = [ids[lives.Fresh]];
         values["/survey/{key}"] = [ids[lives.Closed], ids[lives.Fresh]];

@@ -2,10 +2,12 @@ using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Macros;
+using Cauce.App.Communication.Wording;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 
 namespace Cauce.App.Api;
 
@@ -21,6 +23,8 @@ internal static class ApiDoor
         api.MapMessages();
         api.MapMeasures();
         api.MapMailsApi();
+        api.MapIncomingApi();
+        api.MapWordingApi();
         api.MapIncidents();
         api.MapMacros();
     }

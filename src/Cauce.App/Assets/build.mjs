@@ -39,7 +39,9 @@ function checkTypes() {
 async function scripts() {
   const common = { bundle: true, minify: true, format: "esm", target: "es2022", outdir: out, legalComments: "none", logLevel: "warning" };
   await esbuild.build({ ...common, entryPoints: [join(here, "ts/console.ts")], splitting: true, chunkNames: "chunks/[name]-[hash]" });
-  await esbuild.build({ ...common, entryPoints: [join(here, "ts/portal.ts")] });
+  await esbuild.build({ ...common, entryPoints: [join(here, "ts/portal.ts"), join(here, "ts/embedded.ts")] });
+  // Runs in the pages of others: nothing of it is left behind in their names.
+  await esbuild.build({ ...common, format: "iife", entryPoints: [join(here, "ts/embed.ts")] });
 }
 
 async function styles() {

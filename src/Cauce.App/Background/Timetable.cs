@@ -6,6 +6,7 @@ using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
 
 namespace Cauce.App.Background;
 
@@ -25,6 +26,7 @@ internal static class Timetable
         services.AddHostedService<CircularWork>();
         services.AddHostedService<SortMails>();
         services.AddHostedService<WatchMailboxes>();
+        services.AddHostedService<SortMessages>();
         services.AddHostedService<SweepFiles>();
     }
 }

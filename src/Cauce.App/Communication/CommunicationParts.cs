@@ -14,7 +14,7 @@ internal static class CommunicationParts
     {
         services.AddMail(MailSettings.Of(settings), settings.Companion);
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
-        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<Postman>().AddSingleton<WordingLook>();
+        services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<LetterFiles>().AddSingleton<ICarrier, CarryByMail>().AddSingleton<WordingLook>();
         services.AddSingleton<INamesFiles, FilesOfWaiting>();
         services.AddScoped<Reading>().AddScoped<ReadyOfReader>();
         services.AddHostedService<DeliverOutbox>();

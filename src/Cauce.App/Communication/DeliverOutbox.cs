@@ -1,8 +1,6 @@
-using Cauce.App.Cases.Files;
-using Cauce.App.Communication.Letters;
+using Cauce.App.Background;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Data;
-using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,16 +8,12 @@ namespace Cauce.App.Communication;
 
 /// <summary>
 /// Sends what stands in the outbox. A row is claimed by moving its next try forward, compared and set, so that of several
-/// nodes one has it; a node that dies gives it back by letting that moment pass. The message of a row is the same each
-/// time, with its Message-ID and its date, and its file in the outbox folder has the same name: written twice, it is one.
+/// nodes one has it; a node that dies gives it back by letting that moment pass. Each goes by the way its row names.
 /// </summary>
 internal sealed class DeliverOutbox(
-    Writer writer, IDbContextFactory<AppDb> databases, Postman postman, FileStore files, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
+    Writer writer, IDbContextFactory<AppDb> databases, IEnumerable<ICarrier> carriers, MailSettings settings, OutboxBell bell, ILogger<DeliverOutbox> log) : BackgroundService
 {
     private const int AtOnce = 32;
-
-    /// <summary>Attachments beyond this stay on the tracking page, in bytes.</summary>
-    private const long MostAttached = 20 * 1024 * 1024;
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
 
@@ -29,16 +23,19 @@ internal sealed class DeliverOutbox(
     /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>Longer than the longest attempt to send. Kept in the folder, a letter is one file however often it is written.</summary>
-    private TimeSpan Lease => postman.Settings.SmtpUrl is null ? Rest : postman.Settings.Deadline + TimeSpan.FromSeconds(60);
+    private readonly Dictionary<string, ICarrier> carriers = carriers.ToDictionary(carrier => carrier.Channel, StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    /// <summary>Messengers apart from mail: neither waits for a server of the other.</summary>
+    protected override Task ExecuteAsync(CancellationToken stopping) =>
+        Task.WhenAll(Run(byMail: true, bell, stopping), Run(byMail: false, bell.Messengers, stopping));
+
+    private async Task Run(bool byMail, Bell bell, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                while (await DeliverSome(stopping))
+                while (await DeliverSome(byMail, stopping))
                     await Task.Delay(Pause, stopping);
                 await bell.Wait(Rest, stopping);
             }
@@ -55,13 +52,14 @@ internal sealed class DeliverOutbox(
     }
 
     /// <summary>Claims what is due, sends it, and writes down what became of it. False when nothing was due.</summary>
-    private async Task<bool> DeliverSome(CancellationToken stopping)
+    private async Task<bool> DeliverSome(bool byMail, CancellationToken stopping)
     {
         var now = DateTimeOffset.UtcNow;
         await using var db = await databases.CreateDbContextAsync(stopping);
-        var budget = new LetterBudget(db, postman.Settings, now);
-        var due = await db.Set<OutboxMessage>().Where(m => m.NextTryAt != null && m.NextTryAt <= now)
-            .OrderBy(m => m.NextTryAt).Take(Math.Min(AtOnce, await budget.Room(stopping))).ToListAsync(stopping);
+        var budget = new LetterBudget(db, settings, now);
+        var room = byMail ? await budget.Room(stopping) : AtOnce;
+        var due = await db.Set<OutboxMessage>().Where(m => m.NextTryAt != null && m.NextTryAt <= now && (m.Channel == OutboxMessage.ByEmail) == byMail)
+            .OrderBy(m => m.NextTryAt).Take(Math.Min(AtOnce, room)).ToListAsync(stopping);
         if (due.Count == 0)
             return false;
         var over = await budget.OverFor(due, stopping);
@@ -85,7 +83,7 @@ internal sealed class DeliverOutbox(
         var mine = new List<OutboxMessage>(due.Count);
         foreach (var letter in due)
         {
-            var until = work.Now + Lease;
+            var until = work.Now + (carriers.GetValueOrDefault(letter.Channel)?.Lease ?? Rest);
             if (await work.Sql.Run("UPDATE outbox SET next_try_at = @p0 WHERE id = @p1 AND next_try_at = @p2", until, letter.Id.Value, letter.NextTryAt) == 1)
                 mine.Add(letter);
         }
@@ -96,9 +94,14 @@ internal sealed class DeliverOutbox(
     private async Task Deliver(OutboxMessage letter, CancellationToken stopping)
     {
         Note(letter, await Send(letter, stopping), TimeProvider.System.Now());
-        await writer.Do(work => work.Sql.Run(
-            "UPDATE outbox SET tries = @p1, sent_at = @p2, is_kept = @p3, next_try_at = @p4, given_up_at = @p5, last_error = @p6 WHERE id = @p0 AND sent_at IS NULL",
-            letter.Id.Value, letter.Tries, letter.SentAt, letter.IsKept, letter.NextTryAt, letter.GivenUpAt, letter.LastError), CancellationToken.None);
+        await writer.Do(async work =>
+        {
+            var written = await work.Sql.Run(
+                "UPDATE outbox SET tries = @p1, sent_at = @p2, is_kept = @p3, next_try_at = @p4, given_up_at = @p5, last_error = @p6, carried_as = @p7 WHERE id = @p0 AND sent_at IS NULL",
+                letter.Id.Value, letter.Tries, letter.SentAt, letter.IsKept, letter.NextTryAt, letter.GivenUpAt, letter.LastError, letter.CarriedAs);
+            if (written == 1 && letter is { GivenUpAt: not null, Channel: not OutboxMessage.ByEmail })
+                await Undelivered.Tell(letter, letter.LastError ?? "", work);
+        }, CancellationToken.None);
     }
 
     /// <summary>A fault of ours in one message must not keep the others from going.</summary>
@@ -106,7 +109,9 @@ internal sealed class DeliverOutbox(
     {
         try
         {
-            return await postman.Mail.Send(await Compose(letter, stopping), stopping);
+            return carriers.TryGetValue(letter.Channel, out var carrier)
+                ? await carrier.Carry(letter, stopping)
+                : new MailOutcome.Refused("way", $"Nobody carries letters by {letter.Channel}");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -119,55 +124,14 @@ internal sealed class DeliverOutbox(
     {
         switch (outcome)
         {
-            case MailOutcome.Sent: row.Sent(now, kept: false); break;
+            case MailOutcome.Sent sent:
+                row.Sent(now, kept: false);
+                row.Carried(row.Channel == OutboxMessage.ByEmail ? null : sent.Response);
+                break;
             case MailOutcome.Kept: row.Sent(now, kept: true); break;
             case MailOutcome.Refused refused: row.Failed($"{refused.Code}: {refused.Reason}", permanent: true, now); break;
+            case MailOutcome.Postponed { After: { } wait } busy: row.PutOff($"{busy.Code}: {busy.Reason}", now + wait); break;
             case MailOutcome.Postponed later: row.Failed($"{later.Code}: {later.Reason}", permanent: false, now); break;
         }
     }
-
-    private async Task<OutgoingMail> Compose(OutboxMessage letter, CancellationToken stopping)
-    {
-        var headers = new Dictionary<string, string>();
-        // Letters of one case stand together in a mail program, though none of them answers a message it has seen.
-        if (letter.CaseId is { } about)
-            headers["References"] = $"<{about}.case@{postman.Marks.Domain}>";
-        if (letter.About is not null)
-            headers["Auto-Submitted"] = "no";
-        if (LetterForms.All.FirstOrDefault(form => form.Name == letter.Letter) is { IsOptional: true })
-        {
-            // RFC 2369 and RFC 8058: one click in the mail program, without a page to read.
-            headers["List-Unsubscribe"] = $"<{postman.Marks.UnsubscribeUrlOf(letter)}>";
-            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
-        }
-        return new OutgoingMail
-        {
-            MessageId = postman.Marks.MessageIdOf(letter),
-            ReplyTo = await postman.Marks.ReplyToOf(letter, stopping),
-            Date = letter.CreatedAt,
-            To = [new Correspondent(letter.ToAddress, letter.ToName.Length > 0 ? letter.ToName : null)],
-            Subject = letter.Subject,
-            Text = letter.Text,
-            Html = letter.Html,
-            Headers = headers,
-            Reports = postman.Settings.AsksForDeliveryReports ? ["failure", "delay", "success"] : ["failure", "delay"],
-            Attachments = await Attached(letter, stopping),
-        };
-    }
-
-    /// <summary>The files that were given to the message the letter tells, as far as mail servers take them.</summary>
-    private async Task<IReadOnlyList<MailAttachment>> Attached(OutboxMessage letter, CancellationToken stopping)
-    {
-        if (letter.About is not { } message)
-            return [];
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        var given = await db.Set<Attachment>().Where(f => f.CaseId == letter.CaseId && f.MessageId == message && f.ForCustomer)
-            .OrderBy(f => f.Id).ToListAsync(stopping);
-        var room = MostAttached;
-        return [.. given.Where(f => (room -= f.Size) >= 0 && File.Exists(files.PathOf(f.Sha256)))
-            .Select(f => new MailAttachment(f.Name, files.PathOf(f.Sha256), f.Type))];
-    }
 }
-
-/// <summary>Who carries letters, and how long they may take.</summary>
-internal sealed record Postman(SendMail Mail, MailSettings Settings, LetterMarks Marks);

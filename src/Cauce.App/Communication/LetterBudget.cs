@@ -22,7 +22,7 @@ internal sealed class LetterBudget(AppDb db, MailSettings settings, DateTimeOffs
         if (settings.MostLettersPerHour is not { } most)
             return int.MaxValue;
         var since = now - Span;
-        return Math.Max(0, most - await db.Set<OutboxMessage>().CountAsync(m => m.SentAt > since, cancel));
+        return Math.Max(0, most - await db.Set<OutboxMessage>().CountAsync(m => m.SentAt > since && m.Channel == OutboxMessage.ByEmail, cancel));
     }
 
     /// <summary>Those of the addresses that have had enough.</summary>

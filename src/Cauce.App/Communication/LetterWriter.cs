@@ -29,28 +29,56 @@ internal sealed class LetterWriter(Settings settings, TrackingKeys keys, LetterB
     public void PostAside(Func<LetterFacts, Letter> letter, Case @case, Reached reached, Guid about, Work work)
     {
         var written = letter(FactsOf(@case, work) with { Culture = CultureOf(reached.Language), Link = "", SurveyLink = "" });
-        var draft = book.Write(written, work.Catalogue);
+        var branch = work.Catalogue.Branches[@case.Branch];
+        var draft = book.Write(written, work.Catalogue).Sign(branch?.Signature.In(reached.Language) ?? "");
         var message = new OutboxMessage(Id<OutboxMessage>.New(work.Now), @case.Id, written.Form.Name, work.Now);
-        message.Write(reached.Address, reached.Name, draft.Subject, draft.Text, draft.Html(written.About.Language));
+        message.Write(reached.Address, reached.Name, draft.Subject, draft.Text, draft.Html(written.About.Language, branch?.Accent));
         message.Tell(about);
         message.StandAside();
         work.Insert(message);
     }
 
-    /// <summary>Does nothing where the complainant has no address: what is said then stands on the tracking page alone.</summary>
+    /// <summary>
+    /// The way the customer prefers, where we have it: the messenger they write to us by, unless they want to be answered by
+    /// e-mail; else e-mail. Null: what is said stands on the tracking page alone.
+    /// </summary>
+    public async Task<LetterWay?> WayTo(Case @case, Work work)
+    {
+        var complainant = @case.Complainant;
+        if (complainant is not { PreferredChannel: OutboxMessage.ByEmail, Email: not null } && await Conversations.Of(@case, work) is { } conversation)
+            return new LetterWay(conversation.Provider, OutboxMessage.KeyOf(conversation), conversation);
+        return complainant.Email is { } email ? new LetterWay(Via, EmailAddress.Parse(email).Key, null) : null;
+    }
+
+    /// <summary>As the other, by whichever way there is.</summary>
+    public async Task Post(Letter letter, Work work, Guid? about = null)
+    {
+        if (await WayTo(letter.About.Case, work) is { } way)
+            Post(letter, way, work, about);
+    }
+
     /// <param name="about">The message or solution it tells.</param>
-    public void Post(Letter letter, Work work, Guid? about = null)
+    public void Post(Letter letter, LetterWay way, Work work, Guid? about = null)
     {
         var complainant = letter.About.Case.Complainant;
-        if (complainant.Email is null)
-            return;
-        var draft = book.Write(letter, work.Catalogue);
+        var branch = work.Catalogue.Branches[letter.About.Case.Branch];
+        var draft = book.Write(letter, work.Catalogue).Sign(branch?.Signature.In(letter.About.Language) ?? "");
         var message = new OutboxMessage(Id<OutboxMessage>.New(work.Now), letter.About.Case.Id, letter.Form.Name, work.Now);
         // Names stay out of the header of what goes to an address nobody has verified.
         var toName = letter.Form.All.Contains("name") ? complainant.Name : "";
-        message.Write(complainant.Email, toName, draft.Subject, draft.Text, draft.Html(letter.About.Language));
+        var html = draft.Html(letter.About.Language, branch?.Accent);
+        if (way.Conversation is { } conversation)
+            message.GoBy(conversation, toName, draft.Subject, draft.Text, html);
+        else
+            message.Write(complainant.Email!, toName, draft.Subject, draft.Text, html);
         if (about is { } told)
             message.Tell(told);
         work.Insert(message);
     }
 }
+
+/// <summary>How a letter goes.</summary>
+/// <param name="Via">As <see cref="Case.AcknowledgedVia"/>: <c>email</c>, <c>outbox</c>, or the code of a messenger.</param>
+/// <param name="AddressKey">As <see cref="OutboxMessage.AddressKey"/>.</param>
+/// <param name="Conversation">Null: by e-mail.</param>
+internal sealed record LetterWay(string Via, string AddressKey, Conversation? Conversation);

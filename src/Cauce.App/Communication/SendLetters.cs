@@ -32,11 +32,7 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
         _ => Task.CompletedTask,
     };
 
-    private Task Post(Func<LetterFacts, Letter> letter, Case @case, Work work)
-    {
-        letters.Post(letter(letters.FactsOf(@case, work)), work);
-        return Task.CompletedTask;
-    }
+    private Task Post(Func<LetterFacts, Letter> letter, Case @case, Work work) => letters.Post(letter(letters.FactsOf(@case, work)), work);
 
     /// <summary>No case is forgotten: a term that passes is told to the customer, where they can be written to. A late answer says it for the silence too.</summary>
     private async Task TellThatItTakesLong(HistoryEntry entry, Case @case, Work work)
@@ -46,52 +42,52 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
             return;
         var clock = entry.ReadDetails()["clock"];
         var answerIsLate = @case.ClockOf(ClockName.Answer) is { BreachedAt: { } at } && at == entry.At;
-        if (!@case.IsOpen || @case.Complainant.Email is null || clock == "acknowledge" || (clock == "progress" && answerIsLate))
+        if (!@case.IsOpen || clock == "acknowledge" || (clock == "progress" && answerIsLate) || await letters.WayTo(@case, work) is not { } way)
             return;
         var told = await work.Db.Set<CaseAction>().AsNoTracking().Where(a => a.CaseId == @case.Id && a.ToldToCustomer).OrderBy(a => a.At).ToListAsync();
         if (clock == "answer")
         {
-            @case.TellDelay(letters.Via, entry.At);
+            @case.TellDelay(way.Via, entry.At);
             await Post(facts => DelayLetter.Of(facts, told), @case, work);
         }
         else
         {
             await Post(facts => ProgressLetter.Of(facts, told), @case, work);
-            @case.TellProgress(letters.Via, entry.At);
+            @case.TellProgress(way.Via, entry.At);
         }
     }
 
-    /// <summary>By mail where there is an address; where there is none, by what the door itself shows or hands over.</summary>
+    /// <summary>By the way the customer prefers; where there is none, by what the door itself shows or hands over.</summary>
     private async Task Acknowledge(HistoryEntry entry, Case @case, Work work)
     {
-        var byMail = @case.Complainant.Email is { } email && (entry.ActorKind != ActorKind.Customer || await MayWriteTo(email, work));
-        var via = byMail && letters.Via == "email" ? letters.Via : @case.Channel switch { "web" => "screen", "api" => "api", _ => byMail ? letters.Via : "receipt" };
-        if (byMail)
-            await Post(AcknowledgementLetter.Of, @case, work);
+        var way = await letters.WayTo(@case, work);
+        var mayWrite = way is not null && (entry.ActorKind != ActorKind.Customer || await MayWriteTo(way, work));
+        var via = mayWrite && way!.Via != "outbox" ? way.Via : @case.Channel switch { "web" => "screen", "api" => "api", _ => mayWrite ? way!.Via : "receipt" };
+        if (mayWrite)
+            letters.Post(AcknowledgementLetter.Of(letters.FactsOf(@case, work)), way!, work);
         @case.Acknowledge(via, Actor.System, work.Now);
     }
 
-    /// <summary>A form anybody may fill in must not become a way to flood somebody else's mailbox.</summary>
-    private static async Task<bool> MayWriteTo(string email, Work work)
+    /// <summary>A form anybody may fill in must not become a way to flood somebody else's mailbox or telephone.</summary>
+    private static async Task<bool> MayWriteTo(LetterWay way, Work work)
     {
-        var address = EmailAddress.Parse(email).Key;
         var since = work.Now.AddHours(-1);
         return await work.Db.Set<OutboxMessage>().CountAsync(
-            m => m.AddressKey == address && m.CreatedAt > since && m.Letter == AcknowledgementLetter.Form.Name) < MostPerAddressAndHour;
+            m => m.AddressKey == way.AddressKey && m.CreatedAt > since && m.Letter == AcknowledgementLetter.Form.Name) < MostPerAddressAndHour;
     }
 
     private async Task Reply(HistoryEntry entry, Case @case, Work work)
     {
-        if (@case.Complainant.Email is null || await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is not { } message)
+        if (await letters.WayTo(@case, work) is not { } way || await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is not { } message)
             return;
         var facts = letters.FactsOf(@case, work);
-        letters.Post(ReplyLetter.Of(facts, message, await IsFirstAnswer(entry, work)), work, message.Id.Value);
+        letters.Post(ReplyLetter.Of(facts, message, await IsFirstAnswer(entry, work)), way, work, message.Id.Value);
     }
 
     private async Task Inform(HistoryEntry entry, Case @case, Work work)
     {
-        if (@case.Complainant.Email is not null && await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is { } message)
-            letters.Post(MassNoticeLetter.Of(letters.FactsOf(@case, work), message.Body, message.ByName), work, message.Id.Value);
+        if (await letters.WayTo(@case, work) is { } way && await Find<Message>(work, m => m.Id.Value == entry.ContentId, entry) is { } message)
+            letters.Post(MassNoticeLetter.Of(letters.FactsOf(@case, work), message.Body, message.ByName), way, work, message.Id.Value);
     }
 
     /// <summary>Only what goes by e-mail: a call and a letter on paper were made by a person.</summary>
@@ -103,10 +99,10 @@ internal sealed class SendLetters(LetterWriter letters) : IReaction
 
     private async Task Propose(HistoryEntry entry, Case @case, Work work)
     {
-        if (@case.Complainant.Email is null || await Find<Solution>(work, s => s.Id.Value == entry.ContentId, entry) is not { } solution)
+        if (await letters.WayTo(@case, work) is not { } way || await Find<Solution>(work, s => s.Id.Value == entry.ContentId, entry) is not { } solution)
             return;
         var facts = letters.FactsOf(@case, work);
-        letters.Post(SolutionLetter.Of(facts, solution, await IsFirstAnswer(entry, work)), work, solution.Id.Value);
+        letters.Post(SolutionLetter.Of(facts, solution, await IsFirstAnswer(entry, work)), way, work, solution.Id.Value);
     }
 
     private static async Task<bool> IsFirstAnswer(HistoryEntry entry, Work work) =>

@@ -12,6 +12,8 @@ using Cauce.App.Identity;
 using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
+using Cauce.App.Intake.Messengers;
+using Cauce.App.Intake.Web;
 using Cauce.App.Shared;
 
 namespace Cauce.App.Console;
@@ -36,6 +38,9 @@ internal static class ConsoleDoor
         pages.MapMails();
         pages.MapBlocked();
         pages.MapMailboxes();
+        pages.MapSites();
+        pages.MapIncoming();
+        pages.MapAccounts();
         pages.MapCatalogues();
         pages.MapWording();
         pages.MapCustomers();

@@ -4,6 +4,7 @@ using Cauce.App.Identity;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Deadlines;
+using Cauce.Domain.Intake.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Data;
@@ -64,6 +65,7 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
             Branches = tables.Branches.OrderBy(b => b.Id).ToLookupInOrder(b => b.Id);
             Responsibles = tables.Responsibles;
             LetterTexts = tables.LetterTexts.GroupBy(t => (t.Letter, t.Language)).ToDictionary(t => t.Key, t => t.MaxBy(one => one.Version)!);
+            Sites = tables.Sites.OrderBy(s => s.Origin, StringComparer.Ordinal).ToList();
             calendars = tables.Branches.ToFrozenDictionary(b => b.Id, tables.CalendarOf);
             plans = tables.Terms.ToFrozenDictionary(t => t.Kind, t => t.AsPlan());
         }
@@ -89,6 +91,9 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
 
         /// <summary>The last wording an administrator gave a letter, by letter and language.</summary>
         public IReadOnlyDictionary<(string Letter, string Language), LetterText> LetterTexts { get; }
+
+        /// <summary>Sites of the organisation that may show our form.</summary>
+        public IReadOnlyList<AllowedSite> Sites { get; }
 
         public Branch? DefaultBranch => Branches.FirstOrDefault(b => b.IsDefault && b.RetiredAt is null) ?? Branches.FirstOrDefault();
 
@@ -122,6 +127,8 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
 
         public required List<LetterText> LetterTexts { get; init; }
 
+        public required List<AllowedSite> Sites { get; init; }
+
         public required List<ClockTerms> Terms { get; init; }
 
         public required Dictionary<int, Owner> Responsibles { get; init; }
@@ -151,6 +158,7 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
             Branches = await db.Set<Branch>().ToListAsync(cancel),
             Terms = await db.Set<ClockTerms>().ToListAsync(cancel),
             LetterTexts = await db.Set<LetterText>().ToListAsync(cancel),
+            Sites = await db.Set<AllowedSite>().ToListAsync(cancel),
             Hours = await db.Set<BranchHours>().ToListAsync(cancel),
             Holidays = await db.Set<BranchHoliday>().ToListAsync(cancel),
             Responsibles = await ReadResponsibles(db, cancel),

@@ -19,6 +19,8 @@ internal static class BranchesDoor
         pages.MapGet("/{id:int}", async (int id, HttpContext http, BranchLook look, string? done) => Page.Of<BranchPage>(new { Look = await look.Read(id, http), Done = done }));
         pages.MapPost("/{id:int}", async (int id, [FromForm] BranchInput input, HttpContext http, BranchLook look, ChangeBranch change) =>
             await Answer(id, http, look, Form.Of(input), (l, f) => l.Facts = f, () => change.Do(id, input, http.Actor(), http.RequestAborted)));
+        pages.MapPost("/{id:int}/letters", async (int id, [FromForm] SignLetters.Input input, HttpContext http, BranchLook look, SignLetters sign) =>
+            await Answer(id, http, look, Form.Of(input), (l, f) => l.Letters = f, () => sign.Do(id, input, http.Actor(), http.RequestAborted)));
         pages.MapPost("/{id:int}/hours", async (int id, [FromForm] SetOfficeHours.Input input, HttpContext http, BranchLook look, SetOfficeHours set) =>
             await Answer(id, http, look, Form.Of(input), (l, f) => l.Hours = f, () => set.Do(id, input, http.Actor(), http.RequestAborted)));
         pages.MapPost("/{id:int}/holidays", async (int id, [FromForm] AddHoliday.Input input, HttpContext http, BranchLook look, AddHoliday add) =>
@@ -75,6 +77,8 @@ public sealed class BranchLook(AppDb db, Catalogue catalogue, TimeProvider time)
 
     public Form<BranchInput> Facts { get; internal set; } = null!;
 
+    public Form<SignLetters.Input> Letters { get; internal set; } = null!;
+
     public Form<SetOfficeHours.Input> Hours { get; internal set; } = null!;
 
     public Form<AddHoliday.Input> Holiday { get; internal set; } = Form.Of(new AddHoliday.Input());
@@ -91,6 +95,7 @@ public sealed class BranchLook(AppDb db, Catalogue catalogue, TimeProvider time)
         Own = await db.Set<BranchHoliday>().Where(h => h.BranchId == id && h.Date >= from).OrderBy(h => h.Date).ToListAsync(http.RequestAborted);
         National = [.. SpanishHolidays.National.In(year), .. SpanishHolidays.National.In(year + 1)];
         Facts = Form.Of(new BranchInput { Code = Branch.Code, Name = Branch.Name, TimeZone = Branch.TimeZone, IsDefault = Branch.IsDefault });
+        Letters = Form.Of(new SignLetters.Input { Es = Branch.Signature.Es, En = Branch.Signature.En, Accent = Branch.Accent });
         Hours = Form.Of(SetOfficeHours.Input.Of(Calendar.Hours));
         return this;
     }

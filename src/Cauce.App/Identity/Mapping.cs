@@ -25,6 +25,7 @@ internal sealed class Mapping :
 
     public void Configure(EntityTypeBuilder<Branch> branch)
     {
+        branch.ComplexProperty(b => b.Signature);
         branch.ToTable("branches").HasKey(b => b.Id);
         branch.Property(b => b.Id).ValueGeneratedNever();
         branch.HasIndex(b => b.Code).IsUnique();

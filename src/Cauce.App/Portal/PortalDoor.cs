@@ -1,5 +1,6 @@
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
+using Cauce.App.Portal.Embed;
 using Cauce.App.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,7 @@ internal static class PortalDoor
         pages.MapGet("/track", Follow);
         pages.MapPost("/link", SendLink);
         pages.MapComplaints(settings);
+        pages.MapEmbed(settings);
         pages.MapTracking(settings);
         pages.MapSurvey();
         pages.MapUnsubscribe();

@@ -31,7 +31,7 @@ internal sealed class SendLinkAgain(Writer writer, LetterWriter letters, OutboxB
                 m => m.AddressKey == address && m.CreatedAt > since && m.Letter == LinkLetter.Form.Name);
             if (found is null || sent >= MostPerHour || !EmailAddress.TryParse(found.Complainant.Email, out var own) || own!.Key != address)
                 return;
-            letters.Post(LinkLetter.Of(letters.FactsOf(found, work)), work);
+            letters.Post(LinkLetter.Of(letters.FactsOf(found, work)), new LetterWay(letters.Via, address, null), work);
         }, cancel);
         bell.Ring();
     }

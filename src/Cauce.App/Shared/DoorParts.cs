@@ -61,7 +61,7 @@ internal static class DoorParts
             SupportedUICultures = Languages,
             ApplyCurrentCultureToResponseHeaders = true,
         };
-        options.RequestCultureProviders = [new LanguageCookie(), new LanguageOfBrowser()];
+        options.RequestCultureProviders = [new LanguageOfFrame(), new LanguageCookie(), new LanguageOfBrowser()];
         app.UseRequestLocalization(options);
     }
 
@@ -75,6 +75,14 @@ internal static class DoorParts
             return Task.FromResult(wanted.FirstOrDefault(language => language is "es" or "en") is { } found
                 ? new ProviderCultureResult(found == "en" ? "en-GB" : "es-ES") : null);
         }
+    }
+
+    /// <summary>Inside the pages of a site, that of the site.</summary>
+    private sealed class LanguageOfFrame : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext http) =>
+            Task.FromResult(http.Request.Path.StartsWithSegments("/embed") && http.Request.Query["lang"].ToString() is "es" or "en"
+                ? new ProviderCultureResult(http.Request.Query["lang"] == "en" ? "en-GB" : "es-ES") : null);
     }
 
     private sealed class LanguageCookie : RequestCultureProvider

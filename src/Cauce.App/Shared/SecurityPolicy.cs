@@ -9,6 +9,10 @@ internal static class SecurityPolicy
         $"default-src 'none'; script-src 'self'; style-src 'self'{TurboStyle()}; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
         "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>For a page of ours that pages of these origins, and no others, may show in a frame.</summary>
+    public static string ForFramesOn(IEnumerable<string> origins) =>
+        string.Join(' ', origins) is { Length: > 0 } sites ? ForPages.Replace("frame-ancestors 'none'", $"frame-ancestors {sites}", StringComparison.Ordinal) : ForPages;
+
     /// <summary>For files that others made: nothing runs, whatever they hold.</summary>
     public const string ForFiles = "default-src 'none'; sandbox; frame-ancestors 'none'";
 

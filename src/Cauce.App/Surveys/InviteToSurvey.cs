@@ -13,13 +13,13 @@ internal sealed class InviteToSurvey(LetterWriter letters) : IReaction
 {
     public async Task To(HistoryEntry entry, Case @case, Work work)
     {
-        if (entry.What != CaseHistory.Closed || @case.Complainant.Email is null)
+        if (entry.What != CaseHistory.Closed || await letters.WayTo(@case, work) is not { } way)
             return;
         var answered = await work.Db.Set<SurveyAnswer>().AnyAsync(a => a.CaseId == @case.Id);
         if (SurveyAnswer.WhyNotAnswer(@case, answered) is not null)
             return;
-        if (!await work.Wants(@case.Complainant.Email))
+        if (!await work.Wants(way.Conversation is null ? @case.Complainant.Email! : way.AddressKey))
             return;
-        letters.Post(SurveyLetter.Of(letters.FactsOf(@case, work)), work);
+        letters.Post(SurveyLetter.Of(letters.FactsOf(@case, work)), way, work);
     }
 }

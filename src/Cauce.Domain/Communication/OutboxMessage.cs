@@ -4,7 +4,7 @@ using Cauce.Domain.Common;
 namespace Cauce.Domain.Communication;
 
 /// <summary>A letter on its way out: written in the same transaction as what it tells, sent afterwards, once.</summary>
-public sealed class OutboxMessage
+public sealed partial class OutboxMessage
 {
     private static readonly TimeSpan[] Waits =
         [.. new[] { 1, 5, 15, 60, 240, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];

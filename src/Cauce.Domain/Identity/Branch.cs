@@ -30,11 +30,30 @@ public sealed class Branch
 
     public DateTimeOffset? RetiredAt { get; private set; }
 
+    /// <summary>What its letters end with, after everything else: who writes, where, when somebody answers the telephone.</summary>
+    public LocalText Signature { get; private set; } = new("", "");
+
+    /// <summary>Colour of buttons and lines in its letters, <c>#rrggbb</c>; null: the house's.</summary>
+    public string? Accent { get; private set; }
+
     public void Describe(string name, string timeZone)
     {
         Name = name;
         TimeZone = timeZone;
     }
+
+    /// <exception cref="RefusedException">The accent is no colour, or white words cannot be read on it.</exception>
+    public void Sign(LocalText signature, string? accent)
+    {
+        WhyNotAccent(accent).Enforce();
+        Signature = signature;
+        Accent = accent?.ToLowerInvariant();
+    }
+
+    private static Refusal? WhyNotAccent(string? accent) =>
+        accent is null ? null
+        : Color.TryParse(accent, out var color) ? color.ContrastWithWhite < 4.5 ? BranchRefusals.AccentTooLight : null
+        : BranchRefusals.AccentUnreadable;
 
     public void MakeDefault(bool isDefault) => IsDefault = isDefault;
 

@@ -47,6 +47,10 @@ public static class BranchRefusals
 {
     public static readonly Refusal CodeInvalid = new("branch.code-invalid") { Field = "Code" };
     public static readonly Refusal CodeTaken = new("branch.code-taken") { Field = "Code" };
+    public static readonly Refusal AccentUnreadable = new("branch.accent-unreadable") { Field = "Accent" };
+
+    /// <summary>White words on it could not be read.</summary>
+    public static readonly Refusal AccentTooLight = new("branch.accent-too-light") { Field = "Accent" };
     public static readonly Refusal NameMissing = new("branch.name-missing") { Field = "Name" };
     public static readonly Refusal DefaultStays = new("branch.default-stays");
     public static readonly Refusal Retired = new("branch.retired");

@@ -29,6 +29,26 @@ public sealed class LetterTests(World world)
         Assert.Equal(("screen", made.AcknowledgedAt is not null), (made.AcknowledgedVia, true));
     }
 
+    [Fact]
+    public async Task Letters_of_a_branch_are_signed_and_coloured_as_it_says()
+    {
+        await using var own = await World.Fresh();
+        using var admin = await own.SignedIn("admin");
+        var sign = new Dictionary<string, string> { ["Es"] = "Atención al cliente\nCalle Mayor 1 <Valencia>", ["En"] = "Customer care", ["Accent"] = "#7A1F3D" };
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await admin.Submit("/console/admin/branches/1", sign, "/console/admin/branches/1/letters")).StatusCode);
+        using var visitor = own.Visitor();
+        foreach (var (language, signature) in new[] { ("es", "Calle Mayor 1 <Valencia>"), ("en", "Customer care") })
+        {
+            var id = (await own.CaseOf(await visitor.NewCase(Complaining.Complaint().Also("Customer.Language", language)))).Id;
+            await using var db = own.Db();
+            var letter = await db.Set<OutboxMessage>().SingleAsync(m => m.CaseId == id, Cancel);
+            Assert.EndsWith(signature + "\n", letter.Text, StringComparison.Ordinal);
+            Assert.Contains("background:#7a1f3d", letter.Html, StringComparison.Ordinal);
+            Assert.Contains(System.Net.WebUtility.HtmlEncode(signature), letter.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain('\0', letter.Html!);
+        }
+    }
+
     [Fact, Trait("Req", "B03"), Trait("Req", "C05")]
     public async Task A_form_cannot_flood_somebodys_mailbox_and_the_screen_acknowledges_then()
     {

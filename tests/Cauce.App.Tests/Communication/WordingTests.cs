@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Cauce.App.Communication.Letters;
 using Cauce.App.Tests.Portal;
 using Cauce.Domain.Communication;
@@ -28,6 +30,24 @@ public sealed class WordingTests(World world)
     [Fact]
     public void An_acknowledgement_has_nothing_to_mention_but_our_own_words() =>
         Assert.Equal(["number", "answerDue", "link", "sorry"], AcknowledgementLetter.Form.All);
+
+    [Fact]
+    public async Task A_program_words_letters_too_and_what_an_administrator_may_not_it_may_not()
+    {
+        await using var own = await World.Fresh();
+        using var admin = own.Api("admin");
+        var all = (await admin.GetFromJsonAsync<JsonArray>("/api/v1/letters"))!;
+        Assert.Equal(LetterForms.All.Count * 2, all.Count);
+        const string Worded = "¿Qué tal?\n\n[Contestar]({{surveyLink}})";
+        var changed = (await (await admin.PutAsJsonAsync("/api/v1/letters/survey/es", new { template = Worded, version = 0 })).Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal((Worded, false, 1), ((string)changed["template"]!, (bool)changed["isOurs"]!, (int)changed["version"]!));
+        Assert.Equal(HttpStatusCode.BadRequest, (await admin.PutAsJsonAsync("/api/v1/letters/survey/es", new { template = Worded + " {{nobody}}" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.PutAsJsonAsync("/api/v1/letters/poem/es", new { template = Worded })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.DeleteAsync("/api/v1/letters/survey/es")).StatusCode);
+        Assert.True((bool)(await admin.GetFromJsonAsync<JsonArray>("/api/v1/letters"))!.Single(l => (string)l!["letter"]! == "survey" && (string)l["language"]! == "es")!["isOurs"]!);
+        using var ana = own.Api("ana");
+        Assert.Equal(HttpStatusCode.Forbidden, (await ana.GetAsync("/api/v1/letters")).StatusCode);
+    }
 
     [Theory, Trait("Lesson", "A8")]
     [InlineData("acknowledgement")]

@@ -34,6 +34,8 @@ public sealed class BranchTests(World shared)
     [InlineData("/hours", "Tuesday", "9:00-14:00, 13:00-18:00", "se solapan")]
     [InlineData("/hours", "Monday", "", "no se abre nunca")]
     [InlineData("/holidays/import", "Lines", "30/05/2027 Bien\nmal\n31/02/2027 No existe", "estas líneas: 2, 3")]
+    [InlineData("/letters", "Accent", "#ffff00", "demasiado claro")]
+    [InlineData("/letters", "Accent", "rojo", "#rrggbb")]
     [InlineData("/holidays", "Date", "31/02/2027", "no se entiende")]
     public async Task What_cannot_be_read_is_refused_in_words_and_kept(string form, string field, string typed, string reason)
     {

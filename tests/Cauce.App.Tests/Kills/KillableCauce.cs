@@ -52,6 +52,7 @@ internal sealed class KillableCauce : IAsyncDisposable
         var start = CauceProgram.With("serve");
         start.Environment["CAUCE_DATA"] = Folder;
         start.Environment["CAUCE_URLS"] = Url;
+        start.Environment["CAUCE_HOOKS_ALLOW"] = "127.0.0.1";
         if (database is not null)
             start.Environment["CAUCE_DATABASE"] = database.ConnectionString;
         process = Process.Start(start)!;

@@ -7,6 +7,11 @@ namespace Cauce.App.Communication.Letters;
 public sealed class LetterDraft(string subject)
 {
     private const string Paragraph = "margin:0 0 16px";
+    private const string OurAccent = "#0e6470";
+
+    /// <summary>Stands for the accent until it is known: no escaped words hold a NUL.</summary>
+    private const string Accent = "\0";
+
     private readonly StringBuilder text = new();
     private readonly StringBuilder html = new();
 
@@ -26,7 +31,7 @@ public sealed class LetterDraft(string subject)
     public LetterDraft Quote(string words)
     {
         text.Append(words.ReplaceLineEndings("\n").Trim()).Append("\n\n");
-        html.Append($"<div style=\"{Paragraph};white-space:pre-wrap;padding:12px 16px;border-left:3px solid #12808f;background:#f4f6f6\">{Escape(words.Trim())}</div>");
+        html.Append($"<div style=\"{Paragraph};white-space:pre-wrap;padding:12px 16px;border-left:3px solid {Accent};background:#f4f6f6;color:#13201f\">{Escape(words.Trim())}</div>");
         return this;
     }
 
@@ -62,14 +67,26 @@ public sealed class LetterDraft(string subject)
     public LetterDraft Link(string words, string url)
     {
         text.Append(words).Append(":\n").Append(url).Append("\n\n");
-        html.Append($"<p style=\"margin:24px 0\"><a href=\"{Escape(url)}\" style=\"display:inline-block;padding:12px 20px;border-radius:8px;background:#0e6470;color:#ffffff;text-decoration:none;font-weight:bold\">{Escape(words)}</a></p>");
+        html.Append($"<p style=\"margin:24px 0\"><a href=\"{Escape(url)}\" style=\"display:inline-block;padding:12px 20px;border-radius:8px;background:{Accent};color:#ffffff;text-decoration:none;font-weight:bold\">{Escape(words)}</a></p>");
         return this;
     }
 
-    public string Html(string language) =>
+    /// <summary>What the branch's letters end with; nothing where it says nothing.</summary>
+    public LetterDraft Sign(string signature)
+    {
+        if (signature.Trim() is not { Length: > 0 } words)
+            return this;
+        text.Append("-- \n").Append(words.ReplaceLineEndings("\n")).Append('\n');
+        html.Append($"<div style=\"margin:28px 0 0;padding:14px 0 0;border-top:1px solid #d5dcdc;white-space:pre-wrap;font-size:14px;color:#465453\">{Escape(words)}</div>");
+        return this;
+    }
+
+    /// <summary>Every piece of text has its colour and its ground of its own, so that programs that darken letters find pairs that can be read.</summary>
+    /// <param name="accent">Of buttons and lines, <c>#rrggbb</c>.</param>
+    public string Html(string language, string? accent = null) =>
         $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{Escape(Subject)}</title></head>"
         + "<body style=\"margin:0;padding:24px;background:#ffffff;color:#13201f;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Arial,sans-serif\">"
-        + $"<div style=\"max-width:600px\">{html}</div></body></html>";
+        + $"<div style=\"max-width:600px\">{html.ToString().Replace(Accent, accent ?? OurAccent, StringComparison.Ordinal)}</div></body></html>";
 
     private static string Escape(string value) => WebUtility.HtmlEncode(value);
 }

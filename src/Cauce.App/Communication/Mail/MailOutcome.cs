@@ -22,5 +22,9 @@ internal abstract record MailOutcome
     /// passed deadline or a stopped companion the server may nevertheless have taken it.
     /// </summary>
     /// <param name="Code">A <see cref="CompanionTrouble"/> by name, or the mail library's code (<c>EAUTH</c>, <c>ESOCKET</c>…).</param>
-    internal sealed record Postponed(string Code, string Reason) : MailOutcome;
+    internal sealed record Postponed(string Code, string Reason) : MailOutcome
+    {
+        /// <summary>How long to wait, where the other side asked for it: that is no failed try.</summary>
+        public TimeSpan? After { get; init; }
+    }
 }

@@ -31,6 +31,8 @@ internal sealed record AdminLink(string Url, string Icon, string Title, string A
             yield return new("/console/admin/branches", "building", Texts.Branches, Texts.BranchesAbout);
         if (actor.May(Permission.ManageMailboxes))
             yield return new("/console/admin/mailboxes", "mail", Texts.Mailboxes, Texts.MailboxesAbout);
+        if (actor.May(Permission.ManageMailboxes))
+            yield return new("/console/admin/messengers", "brand-whatsapp", Texts.Messengers, Texts.MessengersAbout);
         if (actor.May(Permission.ManageApiKeys))
             yield return new("/console/admin/keys", "key", Texts.Keys, Texts.KeysAbout);
     }
@@ -44,6 +46,7 @@ internal sealed record AdminLink(string Url, string Icon, string Title, string A
         new("/console/admin/areas", "users-group", Texts.Areas, Texts.AreasAbout),
         new("/console/admin/processes", "route", Texts.Processes, Texts.ProcessesAbout),
         new("/console/admin/products", "package", Texts.Products, Texts.ProductsAbout),
+        new("/console/admin/sites", "world", Texts.Sites, Texts.SitesAbout),
         new("/console/admin/letters", "mail", Texts.Letters, Texts.LettersAbout),
         new("/console/admin/terms", "calendar-due", Texts.Terms, Texts.TermsAbout),
     ];

@@ -3,6 +3,7 @@ using Cauce.App.Cases.Quick;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;
+using Cauce.App.Intake.Messengers;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Customers;
 using Cauce.Domain.Surveys;
@@ -49,7 +50,7 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Documents = documents,
             Messages = Has(MessageCodes) ? await rows.Messages(db, id) : [],
             Files = Has(CaseHistory.FileAdded) ? await rows.Files(db, id) : [],
-            Mails = @case.Channel == "email" || Has(MessageHistory.Received, MessageHistory.Noted) ? await rows.Mails(db, id) : [],
+            Mails = await MailsOf(db, @case, @case.Channel == "email" || Has(MessageHistory.Received, MessageHistory.Noted), Has(MessageHistory.Received, MessengerHistory.Moved), cancel),
             Solutions = told.Contains(CaseHistory.SolutionProposed) ? await rows.Solutions(db, id) : [],
             Actions = actions,
             Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,
@@ -67,6 +68,13 @@ public sealed class CasePageLook(Catalogue catalogue, TimeProvider time)
             Links = Has(LinkCodes) ? await LinksOf(db, db.CasesVisibleTo(reader), id, cancel) : [],
             Others = others,
         };
+    }
+
+    private async Task<IReadOnlyList<CaseMail>> MailsOf(AppDb db, Case @case, bool mayHaveMails, bool mayHaveMessages, CancellationToken cancel)
+    {
+        var mails = mayHaveMails ? await rows.Mails(db, @case.Id) : [];
+        return mayHaveMessages || @case.Channel is not ("web" or "email" or "phone" or "inPerson" or "letter" or "api" or "import")
+            ? [.. mails, .. await CaseMessengers.Read(db, @case.Id, cancel)] : mails;
     }
 
     private static Task<ParentCase?> ParentOf(AppDb db, Actor reader, Id<Case> parent, CancellationToken cancel) =>

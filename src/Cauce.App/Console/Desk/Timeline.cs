@@ -68,12 +68,15 @@ internal sealed class Timeline
             _ => ("is-note", "lock", Texts.InternalNote),
         };
         var fromCustomer = message.Kind is MessageKind.FromCustomer or MessageKind.ExplanationAsked;
+        var original = page.Mails.FirstOrDefault(m => m.SaidAs == message.Id.Value);
+        if (original?.Provider is { } provider)
+            how = $"{how} · {Cases.Names.Of("Via", provider)}";
         return new Entry(anchor, message.At, look, icon)
         {
             Who = fromCustomer ? page.CustomerName : message.ByName,
             How = fromCustomer && message.ByName.Length > 0 ? $"{how} · {string.Format(Texts.WrittenDownBy, message.ByName)}" : how,
             Body = message.Body,
-            Mail = page.Mails.FirstOrDefault(m => m.SaidAs == message.Id.Value),
+            Mail = original,
             PrintUrl = message.Kind == MessageKind.Letter ? $"{page.Url}/letters/{message.Id.Value}" : null,
             Letter = page.Letters.LastOrDefault(l => l.About == message.Id.Value),
             Readings = [.. page.Readings.Where(r => r.Message == message.Id.Value)],

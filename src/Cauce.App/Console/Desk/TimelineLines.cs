@@ -60,7 +60,7 @@ internal sealed class TimelineLines(CasePage page)
     {
         if (!string.IsNullOrWhiteSpace(mail.Quoted))
             html.Add($"""<details class="quote"><summary>{Texts.Quotation}</summary><div class="prose is-plain muted small">{mail.Quoted.Trim()}</div></details>""");
-        html.Add($"""<p class="small muted"><a href="{mail.Url}">{Texts.OriginalMail}</a> · {mail.From}</p>""");
+        html.Add($"""<p class="small muted"><a href="{mail.Url}">{(mail.Provider is null ? Texts.OriginalMail : Texts.OriginalMessage)}</a> · {mail.From}</p>""");
     }
 
     private void Line(Entry entry)

@@ -1,3 +1,12 @@
+CREATE TABLE allowed_sites (
+    origin text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_allowed_sites PRIMARY KEY (origin)
+);
+
+
 CREATE TABLE areas (
     code text NOT NULL,
     name_en text NOT NULL,
@@ -42,6 +51,9 @@ CREATE TABLE branches (
     time_zone text NOT NULL,
     is_default boolean NOT NULL,
     retired_at timestamp with time zone,
+    accent text,
+    signature_en text NOT NULL,
+    signature_es text NOT NULL,
     CONSTRAINT pk_branches PRIMARY KEY (id)
 );
 
@@ -403,6 +415,30 @@ CREATE TABLE mailboxes (
 );
 
 
+CREATE TABLE messenger_accounts (
+    id uuid NOT NULL,
+    provider text NOT NULL,
+    name text NOT NULL,
+    branch integer NOT NULL,
+    kind text NOT NULL,
+    came_by text NOT NULL,
+    address text NOT NULL,
+    handle text NOT NULL,
+    template text NOT NULL,
+    template_language text NOT NULL,
+    sealed text NOT NULL,
+    paused_at timestamp with time zone,
+    paused_by uuid,
+    paused_by_name text NOT NULL,
+    last_heard_at timestamp with time zone,
+    trouble text,
+    trouble_since timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_messenger_accounts PRIMARY KEY (id)
+);
+
+
 CREATE TABLE outbox (
     id uuid NOT NULL,
     case_id uuid,
@@ -425,6 +461,10 @@ CREATE TABLE outbox (
     delivered_at timestamp with time zone,
     returned_at timestamp with time zone,
     returned_because text,
+    channel text NOT NULL,
+    conversation_id uuid,
+    carried_as text,
+    read_at timestamp with time zone,
     CONSTRAINT pk_outbox PRIMARY KEY (id)
 );
 
@@ -799,6 +839,54 @@ CREATE TABLE incoming_mails (
 );
 
 
+CREATE TABLE conversations (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    provider text NOT NULL,
+    peer text NOT NULL,
+    name text NOT NULL,
+    phone text,
+    case_id uuid,
+    customer_id uuid,
+    last_heard_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    blocked_at timestamp with time zone,
+    blocked_by uuid,
+    blocked_by_name text NOT NULL,
+    CONSTRAINT pk_conversations PRIMARY KEY (id),
+    CONSTRAINT "FK_conversations_messenger_accounts_account_id" FOREIGN KEY (account_id) REFERENCES messenger_accounts (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE incoming_messages (
+    id uuid NOT NULL,
+    seq bigint NOT NULL,
+    account_id uuid NOT NULL,
+    branch integer NOT NULL,
+    identity text NOT NULL,
+    peer text NOT NULL,
+    peer_name text NOT NULL,
+    excerpt text NOT NULL,
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    reason text NOT NULL,
+    reason_detail text NOT NULL,
+    tries integer NOT NULL,
+    next_try_at timestamp with time zone,
+    conversation_id uuid,
+    case_id uuid,
+    said_as uuid,
+    by uuid,
+    by_name text NOT NULL,
+    settled_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_incoming_messages PRIMARY KEY (id),
+    CONSTRAINT "FK_incoming_messages_messenger_accounts_account_id" FOREIGN KEY (account_id) REFERENCES messenger_accounts (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE api_keys (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -933,6 +1021,15 @@ CREATE TABLE mail_files (
 );
 
 
+CREATE TABLE conversation_cases (
+    conversation_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_conversation_cases PRIMARY KEY (conversation_id, case_id),
+    CONSTRAINT "FK_conversation_cases_conversations_conversation_id" FOREIGN KEY (conversation_id) REFERENCES conversations (id) ON DELETE CASCADE
+);
+
+
 CREATE INDEX ix_actions_assignee_id_due_on ON actions (assignee_id, due_on) WHERE done_at IS NULL;
 
 
@@ -1026,6 +1123,18 @@ CREATE INDEX ix_commercial_documents_number_type ON commercial_documents (number
 CREATE INDEX ix_contacts_customer_id ON contacts (customer_id);
 
 
+CREATE INDEX ix_conversation_cases_case_id ON conversation_cases (case_id);
+
+
+CREATE UNIQUE INDEX ix_conversations_account_id_peer ON conversations (account_id, peer);
+
+
+CREATE INDEX ix_conversations_case_id ON conversations (case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX ix_conversations_phone ON conversations (phone) WHERE phone IS NOT NULL;
+
+
 CREATE INDEX ix_customers_email ON customers (email) WHERE email IS NOT NULL;
 
 
@@ -1065,6 +1174,27 @@ CREATE INDEX ix_incoming_mails_state ON incoming_mails (state, branch, seq);
 CREATE INDEX ix_incoming_mails_to_sort ON incoming_mails (seq) WHERE next_try_at IS NOT NULL;
 
 
+CREATE INDEX ix_incoming_messages_case ON incoming_messages (case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX ix_incoming_messages_conversation ON incoming_messages (conversation_id, stored_at);
+
+
+CREATE UNIQUE INDEX ix_incoming_messages_identity ON incoming_messages (account_id, identity);
+
+
+CREATE UNIQUE INDEX ix_incoming_messages_order ON incoming_messages (seq);
+
+
+CREATE INDEX ix_incoming_messages_peer ON incoming_messages (account_id, peer, seq) WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX ix_incoming_messages_state ON incoming_messages (state, branch, seq);
+
+
+CREATE INDEX ix_incoming_messages_to_sort ON incoming_messages (seq) WHERE next_try_at IS NOT NULL;
+
+
 CREATE UNIQUE INDEX ix_mailboxes_address_key ON mailboxes (address_key);
 
 
@@ -1080,6 +1210,9 @@ CREATE INDEX ix_message_reads_case_id ON message_reads (case_id);
 CREATE INDEX ix_messages_case_id_at ON messages (case_id, at);
 
 
+CREATE UNIQUE INDEX ix_messenger_accounts_name ON messenger_accounts (name);
+
+
 CREATE INDEX ix_notices_case_id_at ON notices (case_id, at);
 
 
@@ -1093,6 +1226,9 @@ CREATE INDEX ix_outbox_address_key_created_at ON outbox (address_key, created_at
 
 
 CREATE INDEX ix_outbox_case_id ON outbox (case_id);
+
+
+CREATE INDEX ix_outbox_conversation_id_carried_as ON outbox (conversation_id, carried_as) WHERE carried_as IS NOT NULL;
 
 
 CREATE INDEX ix_outbox_next_try_at ON outbox (next_try_at) WHERE next_try_at IS NOT NULL;

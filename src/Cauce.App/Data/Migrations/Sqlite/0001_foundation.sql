@@ -1,3 +1,11 @@
+CREATE TABLE "allowed_sites" (
+    "origin" TEXT NOT NULL CONSTRAINT "pk_allowed_sites" PRIMARY KEY,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "areas" (
     "code" TEXT NOT NULL CONSTRAINT "pk_areas" PRIMARY KEY,
     "name_en" TEXT NOT NULL,
@@ -39,7 +47,10 @@ CREATE TABLE "branches" (
     "name" TEXT NOT NULL,
     "time_zone" TEXT NOT NULL,
     "is_default" INTEGER NOT NULL,
-    "retired_at" INTEGER NULL
+    "retired_at" INTEGER NULL,
+    "accent" TEXT NULL,
+    "signature_en" TEXT NOT NULL,
+    "signature_es" TEXT NOT NULL
 );
 
 
@@ -389,6 +400,29 @@ CREATE TABLE "mailboxes" (
 );
 
 
+CREATE TABLE "messenger_accounts" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_messenger_accounts" PRIMARY KEY,
+    "provider" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "came_by" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "handle" TEXT NOT NULL,
+    "template" TEXT NOT NULL,
+    "template_language" TEXT NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "paused_at" INTEGER NULL,
+    "paused_by" BLOB NULL,
+    "paused_by_name" TEXT NOT NULL,
+    "last_heard_at" INTEGER NULL,
+    "trouble" TEXT NULL,
+    "trouble_since" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "outbox" (
     "id" BLOB NOT NULL CONSTRAINT "pk_outbox" PRIMARY KEY,
     "case_id" BLOB NULL,
@@ -410,7 +444,11 @@ CREATE TABLE "outbox" (
     "last_error" TEXT NULL,
     "delivered_at" INTEGER NULL,
     "returned_at" INTEGER NULL,
-    "returned_because" TEXT NULL
+    "returned_because" TEXT NULL,
+    "channel" TEXT NOT NULL,
+    "conversation_id" BLOB NULL,
+    "carried_as" TEXT NULL,
+    "read_at" INTEGER NULL
 );
 
 
@@ -761,6 +799,52 @@ CREATE TABLE "incoming_mails" (
 );
 
 
+CREATE TABLE "conversations" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_conversations" PRIMARY KEY,
+    "account_id" BLOB NOT NULL,
+    "provider" TEXT NOT NULL,
+    "peer" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "phone" TEXT NULL,
+    "case_id" BLOB NULL,
+    "customer_id" BLOB NULL,
+    "last_heard_at" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "blocked_at" INTEGER NULL,
+    "blocked_by" BLOB NULL,
+    "blocked_by_name" TEXT NOT NULL,
+    CONSTRAINT "FK_conversations_messenger_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "messenger_accounts" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "incoming_messages" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_incoming_messages" PRIMARY KEY,
+    "seq" INTEGER NOT NULL,
+    "account_id" BLOB NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "identity" TEXT NOT NULL,
+    "peer" TEXT NOT NULL,
+    "peer_name" TEXT NOT NULL,
+    "excerpt" TEXT NOT NULL,
+    "sha256" BLOB NOT NULL,
+    "size" INTEGER NOT NULL,
+    "stored_at" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "reason_detail" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL,
+    "next_try_at" INTEGER NULL,
+    "conversation_id" BLOB NULL,
+    "case_id" BLOB NULL,
+    "said_as" BLOB NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "settled_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "FK_incoming_messages_messenger_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "messenger_accounts" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "api_keys" (
     "id" BLOB NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -891,6 +975,15 @@ CREATE TABLE "mail_files" (
 );
 
 
+CREATE TABLE "conversation_cases" (
+    "conversation_id" BLOB NOT NULL,
+    "case_id" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_conversation_cases" PRIMARY KEY ("conversation_id", "case_id"),
+    CONSTRAINT "FK_conversation_cases_conversations_conversation_id" FOREIGN KEY ("conversation_id") REFERENCES "conversations" ("id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "ix_actions_assignee_id_due_on" ON "actions" ("assignee_id", "due_on") WHERE done_at IS NULL;
 
 
@@ -984,6 +1077,18 @@ CREATE INDEX "ix_commercial_documents_number_type" ON "commercial_documents" ("n
 CREATE INDEX "ix_contacts_customer_id" ON "contacts" ("customer_id");
 
 
+CREATE INDEX "ix_conversation_cases_case_id" ON "conversation_cases" ("case_id");
+
+
+CREATE UNIQUE INDEX "ix_conversations_account_id_peer" ON "conversations" ("account_id", "peer");
+
+
+CREATE INDEX "ix_conversations_case_id" ON "conversations" ("case_id") WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX "ix_conversations_phone" ON "conversations" ("phone") WHERE phone IS NOT NULL;
+
+
 CREATE INDEX "ix_customers_email" ON "customers" ("email") WHERE email IS NOT NULL;
 
 
@@ -1023,6 +1128,27 @@ CREATE INDEX "ix_incoming_mails_state" ON "incoming_mails" ("state", "branch", "
 CREATE INDEX "ix_incoming_mails_to_sort" ON "incoming_mails" ("seq") WHERE next_try_at IS NOT NULL;
 
 
+CREATE INDEX "ix_incoming_messages_case" ON "incoming_messages" ("case_id") WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX "ix_incoming_messages_conversation" ON "incoming_messages" ("conversation_id", "stored_at");
+
+
+CREATE UNIQUE INDEX "ix_incoming_messages_identity" ON "incoming_messages" ("account_id", "identity");
+
+
+CREATE UNIQUE INDEX "ix_incoming_messages_order" ON "incoming_messages" ("seq");
+
+
+CREATE INDEX "ix_incoming_messages_peer" ON "incoming_messages" ("account_id", "peer", "seq") WHERE next_try_at IS NOT NULL;
+
+
+CREATE INDEX "ix_incoming_messages_state" ON "incoming_messages" ("state", "branch", "seq");
+
+
+CREATE INDEX "ix_incoming_messages_to_sort" ON "incoming_messages" ("seq") WHERE next_try_at IS NOT NULL;
+
+
 CREATE UNIQUE INDEX "ix_mailboxes_address_key" ON "mailboxes" ("address_key");
 
 
@@ -1038,6 +1164,9 @@ CREATE INDEX "ix_message_reads_case_id" ON "message_reads" ("case_id");
 CREATE INDEX "ix_messages_case_id_at" ON "messages" ("case_id", "at");
 
 
+CREATE UNIQUE INDEX "ix_messenger_accounts_name" ON "messenger_accounts" ("name");
+
+
 CREATE INDEX "ix_notices_case_id_at" ON "notices" ("case_id", "at");
 
 
@@ -1051,6 +1180,9 @@ CREATE INDEX "ix_outbox_address_key_created_at" ON "outbox" ("address_key", "cre
 
 
 CREATE INDEX "ix_outbox_case_id" ON "outbox" ("case_id");
+
+
+CREATE INDEX "ix_outbox_conversation_id_carried_as" ON "outbox" ("conversation_id", "carried_as") WHERE carried_as IS NOT NULL;
 
 
 CREATE INDEX "ix_outbox_next_try_at" ON "outbox" ("next_try_at") WHERE next_try_at IS NOT NULL;
