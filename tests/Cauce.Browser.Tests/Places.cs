@@ -72,6 +72,7 @@ internal sealed partial class Places
         foreach (var tab in new[] { "analysis", "plan", "details", "history", "affected" })
             values[$"/console/cases/{{number}}/{tab}"] = shown;
         await FillIncident(world, lives);
+        await FillReady(world, lives);
         values["/console/cases/{number}/solution"] = [lives.Analysed];
         values["/console/cases/{number}/answer"] = [lives.Solved];
         values["/console/cases/{number}/closure"] = [lives.Accepted];
@@ -91,6 +92,21 @@ internal sealed partial class Places
         var waiting = await world.Arrives(Postbag.Raw("", "Whose is this", "Nobody knows who wrote this.", ("From", null)));
         values["/console/mails/{id:guid}"] = [opened.Id.Value.ToString(), waiting.Id.Value.ToString()];
         values["/console/admin/mailboxes/{id:guid}"] = [(await world.Mailbox()).Id.Value.ToString()];
+    }
+
+    /// <summary>A macro and a ready-made text of everybody's.</summary>
+    private async Task FillReady(World world, Lives lives)
+    {
+        using var luis = world.Api("luis");
+        async Task<string> Make(string what, object body)
+        {
+            var made = await luis.PostAsync($"/api/v1/{what}", System.Net.Http.Json.JsonContent.Create(body));
+            return (string)System.Text.Json.Nodes.JsonNode.Parse(await made.Content.ReadAsStringAsync())!["id"]!;
+        }
+        var macro = await Make("macros", new { name = "Missing goods", textEs = "Hola, {{name}}.", textEn = "Hello {{name}}.", assign = "me", start = true, shared = true });
+        values["/console/macros/{id:guid}"] = [macro];
+        values["/console/cases/{number}/macros/{id:guid}"] = [$"{lives.Fresh}|{macro}"];
+        values["/console/snippets/{id:guid}"] = [await Make("snippets", new { name = "sorry", textEs = "Disculpe.", textEn = "Sorry.", shared = true })];
     }
 
     private async Task FillMessengers(World world)

@@ -1,6 +1,7 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Communication.Incidents;
+using Cauce.App.Communication.Macros;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
@@ -25,5 +26,6 @@ internal static class ApiDoor
         api.MapIncomingApi();
         api.MapWordingApi();
         api.MapIncidents();
+        api.MapMacros();
     }
 }

@@ -16,15 +16,21 @@ public sealed class AssignCase(Writer writer) : IAct
         {
             var found = await work.Case(actor, number);
             found.Expect(input.Version);
-            var owner = await OwnersOnRecord.Find(input.Owner, found, actor, work);
-            WhyMayNot(found, owner, actor).Enforce();
-            found.WhyNotAssign(owner).Enforce();
-            if (found.IsConfidential && !actor.May(Permission.NameConfidential) && !await OwnersOnRecord.IsNamed(owner, found, work))
-                CaseRefusals.OwnerNotNamed.With(owner.Name).Enforce();
-            await OwnersOnRecord.LetSee(owner, found, actor, work);
-            var handOver = string.IsNullOrWhiteSpace(input.HandOver) ? null : Text.Body(input.HandOver, nameof(input.HandOver));
-            found.Assign(owner, handOver, actor, work.Now);
+            await Assign(found, input, actor, work);
         }, cancel);
+    }
+
+    /// <summary>The same as part of a larger act.</summary>
+    internal static async Task Assign(Case found, Input input, Actor actor, Work work)
+    {
+        var owner = await OwnersOnRecord.Find(input.Owner, found, actor, work);
+        WhyMayNot(found, owner, actor).Enforce();
+        found.WhyNotAssign(owner).Enforce();
+        if (found.IsConfidential && !actor.May(Permission.NameConfidential) && !await OwnersOnRecord.IsNamed(owner, found, work))
+            CaseRefusals.OwnerNotNamed.With(owner.Name).Enforce();
+        await OwnersOnRecord.LetSee(owner, found, actor, work);
+        var handOver = string.IsNullOrWhiteSpace(input.HandOver) ? null : Text.Body(input.HandOver, nameof(input.HandOver));
+        found.Assign(owner, handOver, actor, work.Now);
     }
 
     private static Refusal? WhyMayNot(Case found, Owner owner, Actor actor)

@@ -18,15 +18,21 @@ public sealed class ClassifyCase(Writer writer) : IAct
         {
             var found = await work.Case(actor, number);
             found.Expect(input.Version);
-            var facts = await Read(input, found, work);
-            var before = await OwnersOnRecord.Of(found, work);
-            var responsible = work.Catalogue.Responsibles.GetValueOrDefault(found.Branch);
-            found.Classify(facts, before, responsible, actor, work.Now);
-            if (found.OwnerId == before?.Id || found.OwnerId is null)
-                return new Classified(null);
-            await OwnersOnRecord.LetSee(responsible!, found, actor, work);
-            return new Classified(responsible!.Name);
+            return await Classify(found, input, actor, work);
         }, cancel);
+    }
+
+    /// <summary>The same as part of a larger act.</summary>
+    internal static async Task<Classified> Classify(Case found, Input input, Actor actor, Work work)
+    {
+        var facts = await Read(input, found, work);
+        var before = await OwnersOnRecord.Of(found, work);
+        var responsible = work.Catalogue.Responsibles.GetValueOrDefault(found.Branch);
+        found.Classify(facts, before, responsible, actor, work.Now);
+        if (found.OwnerId == before?.Id || found.OwnerId is null)
+            return new Classified(null);
+        await OwnersOnRecord.LetSee(responsible!, found, actor, work);
+        return new Classified(responsible!.Name);
     }
 
     private static async Task<Classification> Read(Input input, Case found, Work work)

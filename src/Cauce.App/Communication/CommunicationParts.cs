@@ -1,5 +1,6 @@
 using Cauce.App.Cases.Files;
 using Cauce.App.Communication.Incidents;
+using Cauce.App.Communication.Macros;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Communication.Waiting;
 using Cauce.App.Communication.Wording;
@@ -15,7 +16,7 @@ internal static class CommunicationParts
         services.AddSingleton<OutboxBell>().AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxBell>());
         services.AddSingleton<ThreadKeys>().AddSingleton<LetterMarks>().AddSingleton<LetterFiles>().AddSingleton<WaysOut>().AddSingleton<ICarrier, CarryByMail>().AddSingleton<WordingLook>();
         services.AddSingleton<INamesFiles, FilesOfWaiting>();
-        services.AddScoped<Reading>();
+        services.AddScoped<Reading>().AddScoped<ReadyOfReader>();
         services.AddHostedService<DeliverOutbox>();
         services.AddHostedService<SendWaiting>();
     }

@@ -2,6 +2,7 @@ using Cauce.App.Cases.Catalogues;
 using Cauce.App.Cases.Files;
 using Cauce.App.Cases.Files.Scanning;
 using Cauce.App.Communication.Incidents;
+using Cauce.App.Communication.Macros;
 using Cauce.App.Communication.Outbox;
 using Cauce.App.Communication.Wording;
 using Cauce.App.Console.Admin;
@@ -30,6 +31,7 @@ internal static class ConsoleDoor
         pages.MapCaseFiles();
         pages.MapDesk(app.ServiceProvider.GetRequiredService<Settings>());
         pages.MapIncidents();
+        pages.MapMacros();
         pages.MapOutbox();
         pages.MapAccount();
         pages.MapDashboard();

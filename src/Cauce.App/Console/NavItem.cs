@@ -15,6 +15,8 @@ internal sealed record NavItem(string Url, string Icon, string Text, string? Key
             yield return new("/console/mails", "mail", Texts.Mails, "g e") { Count = mails > 0 ? new(mails, Texts.CountToReview, IsLate: false) : null };
         if (actor.May(Permission.WorkCases))
             yield return new("/console/messages", "messages", Texts.Messages) { Count = messages > 0 ? new(messages, Texts.CountToReview, IsLate: false) : null };
+        if (actor.May(Permission.WorkCases))
+            yield return new("/console/macros", "list-check", Texts.Macros);
         if (actor.May(Permission.ViewCustomers))
             yield return new("/console/customers", "users", Texts.Customers, "g u");
         if (actor.May(Permission.ViewMeasures))

@@ -104,6 +104,8 @@ export class Suggestions {
     const options = this.#options();
     options.forEach((option, at) => option.setAttribute("aria-selected", String(at === this.#active)));
     if (this.field instanceof HTMLInputElement) this.field.setAttribute("aria-expanded", String(this.open));
+    // Two lists may stand under one field: the one that is open is the one it controls.
+    if (this.open) this.field.setAttribute("aria-controls", this.list.id);
     const active = options[this.#active];
     if (active) this.field.setAttribute("aria-activedescendant", active.id);
     else this.field.removeAttribute("aria-activedescendant");

@@ -1,12 +1,13 @@
 using Cauce.App.Cases;
 using Cauce.App.Communication.Incidents;
+using Cauce.App.Communication.Macros;
 using Cauce.App.Data;
 using Cauce.Domain.Cases;
 
 namespace Cauce.App.Console.Lists;
 
 /// <summary>One act on many cases. Each is done or refused for itself, in a transaction of its own.</summary>
-public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCase close, JoinIncident join) : IAct
+public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCase close, JoinIncident join, RunMacro run) : IAct
 {
     public const int Most = 200;
 
@@ -43,6 +44,10 @@ public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCa
                 actor.Must(Permission.WorkCases);
                 var parent = Text.Line(input.Parent, "Parent", 60);
                 return number => join.Do(parent, number, actor, cancel);
+            case ManyAct.Macro:
+                actor.Must(Permission.WorkCases);
+                var macro = input.Macro ?? throw (Text.Missing with { Field = "Macro" }).AsException();
+                return number => run.Do(number, macro, actor, cancel);
             case ManyAct.Close:
                 actor.Must(Permission.CloseCases);
                 return number => close.Do(number, new CloseCase.Input(), actor, cancel);
@@ -76,6 +81,9 @@ public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCa
 
         /// <summary>They become part of an incident.</summary>
         Join,
+
+        /// <summary>All that a macro says.</summary>
+        Macro,
     }
 
     public sealed class Input
@@ -92,6 +100,9 @@ public sealed class ChangeMany(AssignCase assign, ClassifyCase classify, CloseCa
 
         /// <summary>Number of the incident's case.</summary>
         public string? Parent { get; set; }
+
+        /// <summary>Id of a macro.</summary>
+        public Guid? Macro { get; set; }
 
         /// <summary>Query of the list they were chosen in.</summary>
         public string? Back { get; set; }

@@ -396,6 +396,26 @@ CREATE TABLE letter_texts (
 );
 
 
+CREATE TABLE macros (
+    id uuid NOT NULL,
+    as_note boolean NOT NULL,
+    assign text,
+    reason text,
+    severity integer,
+    start boolean NOT NULL,
+    step text,
+    step_days integer,
+    urgency integer,
+    owner_id uuid,
+    name text NOT NULL,
+    text_es text,
+    text_en text,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_macros PRIMARY KEY (id)
+);
+
+
 CREATE TABLE mailboxes (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -543,6 +563,18 @@ CREATE TABLE secrets (
     name text NOT NULL,
     value bytea NOT NULL,
     CONSTRAINT pk_secrets PRIMARY KEY (name)
+);
+
+
+CREATE TABLE snippets (
+    id uuid NOT NULL,
+    owner_id uuid,
+    name text NOT NULL,
+    text_es text,
+    text_en text,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_snippets PRIMARY KEY (id)
 );
 
 

@@ -380,6 +380,25 @@ CREATE TABLE "letter_texts" (
 );
 
 
+CREATE TABLE "macros" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_macros" PRIMARY KEY,
+    "as_note" INTEGER NOT NULL,
+    "assign" TEXT NULL,
+    "reason" TEXT NULL,
+    "severity" INTEGER NULL,
+    "start" INTEGER NOT NULL,
+    "step" TEXT NULL,
+    "step_days" INTEGER NULL,
+    "urgency" INTEGER NULL,
+    "owner_id" BLOB NULL,
+    "name" TEXT NOT NULL,
+    "text_es" TEXT NULL,
+    "text_en" TEXT NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "mailboxes" (
     "id" BLOB NOT NULL CONSTRAINT "pk_mailboxes" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -517,6 +536,17 @@ CREATE TABLE "seal_keys" (
 CREATE TABLE "secrets" (
     "name" TEXT NOT NULL CONSTRAINT "pk_secrets" PRIMARY KEY,
     "value" BLOB NOT NULL
+);
+
+
+CREATE TABLE "snippets" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_snippets" PRIMARY KEY,
+    "owner_id" BLOB NULL,
+    "name" TEXT NOT NULL,
+    "text_es" TEXT NULL,
+    "text_en" TEXT NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
 );
 
 
