@@ -70,7 +70,7 @@ internal sealed class TimelineLines(CasePage page)
         html.Add($"""<li class="entry is-event" id="{entry.Anchor}"><span class="entry-mark">{Icon.Of(entry.Icon)}</span><p><span><strong>{entry.Who}</strong> · {entry.Sentence}""");
         if (entry.Words is { } words)
             html.Add($""" <q class="prose">{words}</q>""");
-        html.Add($"""</span>{FileLines.Of(page, entry.Files)}<time class="entry-when" datetime="{When.Machine(entry.At)}">{page.When.Time(entry.At)}</time></p></li>""");
+        html.Add($"""</span><time class="entry-when" datetime="{When.Machine(entry.At)}">{page.When.Time(entry.At)}</time></p>{FileLines.Of(page, entry.Files)}</li>""");
     }
 
     /// <summary>Words as they were written; among ourselves, colleagues called by @name stand out.</summary>
