@@ -54,13 +54,13 @@ export async function readMessage(request: Fields): Promise<SendMailOptions> {
 }
 
 /** What servers on the way are asked to report (RFC 3461); those that do not know how are not asked. */
-function notices(value: unknown, messageId: string, to: Mailbox[]): Pick<SendMailOptions, "dsn"> {
+function notices(value: unknown, messageId: string, to: Mailbox[]): { dsn?: object } {
   const notify = list(value, "reports").map((one, index) => line(one, `reports[${index}]`));
   const strange = notify.find((one) => !reportShape.test(one));
   if (strange !== undefined) throw new Refused("reports names what no server reports");
   if (notify.length === 0) return {};
   const recipient = to[0]!.address;
-  return { dsn: { id: messageId.slice(1, messageId.lastIndexOf("@")), return: "headers", notify, recipient } } as Pick<SendMailOptions, "dsn">;
+  return { dsn: { id: messageId.slice(1, messageId.lastIndexOf("@")), return: "headers", notify, recipient } };
 }
 
 /** The same request makes the same bytes; and no body can contain the boundary, which depends on all of it. */

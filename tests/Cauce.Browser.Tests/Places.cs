@@ -124,9 +124,9 @@ internal sealed partial class Places
         using var luis = world.Api("luis");
         (await luis.PostAsync($"/api/v1/cases/{lives.Fresh}/children", System.Net.Http.Json.JsonContent.Create(new { numbers = new[] { lives.Analysed } }))).EnsureSuccessStatusCode();
         var party = await world.Act("luis", lives.Fresh, "parties", new { name = "Neighbours of number 3", relation = "neighbours", email = "number3@other.example" });
-        await world.Act("luis", lives.Fresh, $"parties/{(string)party["id"]!}/notices", new { via = "phone", text = "The water is off on Monday." });
+        await world.Act("luis", lives.Fresh, $"parties/{(string)party["id"]!}/notices", new { via = "email", text = "The water is off on Monday." });
         values["/console/cases/{number}/affected/parties/{id:guid}/notice"] = [$"{lives.Fresh}|{(string)party["id"]!}"];
-        var told = await world.Act("luis", lives.Fresh, "circulars", new { kind = "notice", textEs = "El agua vuelve a las seis.", textEn = "The water is back at six." });
+        var told = await world.Act("luis", lives.Fresh, "circulars", new { kind = "notice", textEs = "The water is back at six.", textEn = "The water is back at six." });
         values["/console/circulars/{id}"] = [(string)told["id"]!];
         values["/console/cases/{number}/circulars/new"] = [lives.Fresh];
     }

@@ -52,7 +52,7 @@ public sealed class CasePageLook(Catalogue catalogue, FileGate gate, TimeProvide
             Analysis = Has(CaseHistory.AnalysisRecorded, CaseHistory.RiskRated) ? await rows.Analysis(db, id) : null,
             Texts = history.Exists(h => h.ContentId is not null && TextCodes.Contains(h.What)) ? await rows.Texts(db, id) : [],
             Survey = told.Contains(SurveyHistory.Answered) ? await rows.Survey(db, id) : null,
-            Letters = Has(MessageHistory.Replied, CaseHistory.SolutionProposed) ? await rows.Letters(db, id) : [],
+            Letters = Has(MessageHistory.Replied, MessageHistory.Informed, CaseHistory.SolutionProposed) ? await rows.Letters(db, id) : [],
             Readings = Has(MessageHistory.Received, MessageHistory.ExplanationAsked) ? await rows.Readings(db, id) : [],
             Waiting = head.Waits ? await rows.Waiting(db, id) : [],
             Draft = reader.Id is { } staff ? await rows.Draft(db, id, staff) : null,

@@ -94,13 +94,14 @@ public sealed class PartyTests(World world)
     [Fact, Trait("Req", "A30")]
     public async Task From_the_page_without_a_script_and_the_chain_of_the_case_still_holds()
     {
+        var email = $"comunidad-{Guid.NewGuid():n}@otro.example";
         using var api = world.Api("ana");
         var number = await api.Register();
         using var ana = await world.SignedIn("ana");
         var page = $"/console/cases/{number}/affected";
-        await ana.Submit(page, new Dictionary<string, string> { ["Name"] = "Comunidad", ["Relation"] = "vecinos", ["Email"] = "comunidad@otro.example", ["Language"] = "es" }, page + "/parties");
+        await ana.Submit(page, new Dictionary<string, string> { ["Name"] = "Comunidad", ["Relation"] = "vecinos", ["Email"] = email, ["Language"] = "es" }, page + "/parties");
         await using var db = world.Db();
-        var party = await db.Set<AffectedParty>().Where(p => p.Email == "comunidad@otro.example").Select(p => p.Id.Value).SingleAsync();
+        var party = await db.Set<AffectedParty>().Where(p => p.Email == email).Select(p => p.Id.Value).SingleAsync();
         await ana.Submit($"{page}/parties/{party}/notice", new Dictionary<string, string> { ["Via"] = "email", ["Text"] = "Se corta la luz el lunes." });
         var story = (await ana.Open($"/console/cases/{number}")).Body!.TextContent;
         Assert.Contains("Comunidad", story, StringComparison.Ordinal);

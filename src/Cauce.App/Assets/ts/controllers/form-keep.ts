@@ -1,6 +1,7 @@
 import { Controller } from "@hotwired/stimulus";
 import { isToken } from "../antiforgery";
 import { debounce } from "../debounce";
+import { tabMemory } from "../tab-memory";
 
 type Typed = Record<string, string[]>;
 
@@ -32,7 +33,7 @@ export class FormKeepController extends Controller<HTMLElement> {
   };
 
   override connect() {
-    if (this.forgetValue) return sessionStorage.removeItem(key(this.forgetValue));
+    if (this.forgetValue) return tabMemory.forget(key(this.forgetValue));
     this.element.addEventListener("input", this.#remember);
     window.addEventListener("online", this.#online);
     if (!this.element.querySelector("[aria-invalid=true]")) this.#restore();
@@ -129,11 +130,11 @@ export class FormKeepController extends Controller<HTMLElement> {
     const typed: Typed = {};
     for (const [name, value] of new FormData(this.#form))
       if (typeof value === "string" && !isToken(name) && !this.#isHidden(name)) (typed[name] ??= []).push(value);
-    sessionStorage.setItem(key(this.nameValue), JSON.stringify(typed));
+    tabMemory.keep(key(this.nameValue), JSON.stringify(typed));
   }
 
   #restore() {
-    const kept = sessionStorage.getItem(key(this.nameValue));
+    const kept = tabMemory.read(key(this.nameValue));
     if (!kept) return;
     const typed = JSON.parse(kept) as Typed;
     for (const field of this.#form.elements) {
