@@ -52,6 +52,9 @@ public sealed record Settings
     /// <summary><c>off</c>, or requests a minute and address that anonymous visitors may make: reading/writing, <c>1200/120</c>.</summary>
     public string? RateLimit { get; init; }
 
+    /// <summary>Pages are drawn once at the start, so that their first readers find them warm; it takes some 40 MB.</summary>
+    public bool WarmsUp { get; init; } = true;
+
     /// <summary>People reach us by https: cookies never travel without it.</summary>
     public bool IsSecure => BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
@@ -70,6 +73,7 @@ public sealed record Settings
         HooksAllow = Read("CAUCE_HOOKS_ALLOW"),
         AsksForDeliveryReports = Read("CAUCE_DELIVERY_REPORTS") is "on",
         MostLettersPerHour = int.TryParse(Read("CAUCE_LETTERS_PER_HOUR"), out var letters) && letters > 0 ? letters : null,
+        WarmsUp = Read("CAUCE_WARM_UP") is not "off",
         Proxies = Read("CAUCE_PROXIES"),
         RateLimit = Read("CAUCE_RATE_LIMIT"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",

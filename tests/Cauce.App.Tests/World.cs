@@ -34,6 +34,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>Which engine the suite runs on: <c>CAUCE_TEST_DATABASE</c> is <c>sqlite</c> or <c>postgres</c>.</summary>
     public static bool OnPostgres => Environment.GetEnvironmentVariable("CAUCE_TEST_DATABASE") == "postgres";
 
+    /// <summary>For slow tests of what no engine has a part in: they run with the first suite and are skipped in the second.</summary>
+    public static void OnOneEngineOnly() => Assert.SkipWhen(OnPostgres, "no engine has a part in it; it runs on SQLite");
+
     public WebApplication App => app ?? throw new InvalidOperationException("not started");
 
     public IServiceProvider Services => App.Services;

@@ -30,7 +30,8 @@ internal static class ServeCommand
     {
         try
         {
-            await WarmUp.Run(app, stopping);
+            if (app.Services.GetRequiredService<Settings>().WarmsUp)
+                await WarmUp.Run(app, stopping);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {

@@ -73,6 +73,7 @@ public sealed class KeepingTests
     [Fact]
     public async Task The_same_seed_tells_the_same_story()
     {
+        World.OnOneEngineOnly();
         await using var one = await Terminal.Open();
         await using var other = await Terminal.Open();
         await using var third = await Terminal.Open();

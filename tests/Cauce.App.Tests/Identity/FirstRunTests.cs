@@ -9,6 +9,7 @@ public sealed class FirstRunTests
     [Fact, Trait("Req", "F7"), Trait("Req", "E1"), Trait("Req", "E9")]
     public async Task The_first_administrator_enters_by_a_link_that_works_once_and_no_secret_is_printed_afterwards()
     {
+        World.OnOneEngineOnly();
         var folder = Directory.CreateTempSubdirectory("cauce-first-").FullName;
         var database = World.OnPostgres ? await TestDatabase.Create() : null;
         try

@@ -55,6 +55,7 @@ internal sealed class KillableCauce : IAsyncDisposable
         var start = CauceProgram.With("serve");
         start.Environment["CAUCE_DATA"] = Folder;
         start.Environment["CAUCE_URLS"] = Url;
+        start.Environment["CAUCE_WARM_UP"] = "off";
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
         start.Environment["CAUCE_HOOKS_ALLOW"] = "127.0.0.1";

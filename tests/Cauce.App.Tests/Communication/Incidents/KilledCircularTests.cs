@@ -41,6 +41,7 @@ public sealed class KilledCircularTests
     [Fact]
     public async Task Five_hundred_cases_are_answered_within_two_minutes_even_on_a_busy_machine()
     {
+        World.OnOneEngineOnly();
         const int Children = 500;
         await using var own = await World.Fresh();
         using var luis = own.Api("luis");

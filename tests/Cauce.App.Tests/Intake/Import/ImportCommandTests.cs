@@ -43,6 +43,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     [InlineData("--encoding", "ebcdic")]
     public async Task What_the_command_does_not_understand_fails_in_words(string option, string value)
     {
+        World.OnOneEngineOnly();
         var file = Path.Combine(folder, "casos.csv");
         await File.WriteAllTextAsync(file, "Asunto\nUno\n");
         var (code, said) = await Run("import", "cases", file, "--yes", option, value);

@@ -18,6 +18,7 @@ public sealed class MailFaultTests
     [InlineData("REVIENTA", MailReason.StoppedParser)]
     public async Task A_mail_that_brings_its_reader_down_waits_for_a_person_after_two_tries_and_the_others_go_on(string poison, string reason)
     {
+        World.OnOneEngineOnly();
         using var companion = new FakeCompanion();
         await using var own = await World.Fresh(s => s with { Companion = companion.Script });
         await own.Mailbox();
