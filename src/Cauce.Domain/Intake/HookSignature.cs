@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Cauce.Domain.Intake.Messengers;
+namespace Cauce.Domain.Intake;
 
 public enum SignatureCheck
 {

@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Cauce.App.Data;
 using Cauce.App.Identity;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
+using Cauce.Domain.Intake;
 using Cauce.Domain.Intake.Calls;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +14,8 @@ namespace Cauce.App.Intake.Calls;
 /// </summary>
 public sealed class HearCall(Writer writer, SwitchboardSeal seal, IDbContextFactory<AppDb> databases, TimeProvider time) : IAct
 {
-    /// <param name="timestamp">Seconds since 1970, as they were signed.</param>
-    /// <param name="signature">HMAC-SHA256 over timestamp, a dot and the body, in hexadecimal.</param>
+    /// <param name="timestamp">See <see cref="HookSignature"/>.</param>
+    /// <param name="signature">See <see cref="HookSignature"/>.</param>
     /// <returns>Who takes the call.</returns>
     /// <exception cref="RefusedException">See <see cref="SwitchboardRefusals"/>, or the recording is not https.</exception>
     public async Task<Guid> Do(string? timestamp, string? signature, byte[] body, CancellationToken cancel = default)
@@ -47,13 +45,12 @@ public sealed class HearCall(Writer writer, SwitchboardSeal seal, IDbContextFact
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var switchboard = await db.Set<Switchboard>().FirstOrDefaultAsync(s => s.Id == Switchboard.TheOne, cancel);
-        var right = switchboard is null ? RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes) : seal.Sign(switchboard, timestamp ?? "", body);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(right)), Encoding.UTF8.GetBytes((signature ?? "").ToLowerInvariant())))
-            SwitchboardRefusals.Unsigned.Enforce();
-        var age = long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < 100_000_000_000
-            ? (time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(at)).Duration() : TimeSpan.MaxValue;
-        if (age > Switchboard.MostDrift)
-            SwitchboardRefusals.TooOld.Enforce();
+        switch (HookSignature.Check(timestamp, signature, body, switchboard is null ? [] : [seal.Open(switchboard)], time.GetUtcNow()))
+        {
+            case SignatureCheck.Valid: return;
+            case SignatureCheck.OutOfTime: SwitchboardRefusals.TooOld.Enforce(); break;
+            default: SwitchboardRefusals.Unsigned.Enforce(); break;
+        }
     }
 
     /// <summary>Ids are kept longer than anything signed is good for.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using Cauce.App.Data;
 using Cauce.Domain.Intake.Calls;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,11 +16,7 @@ public sealed class SwitchboardSeal(IDataProtectionProvider protection)
 
     public string Close(string secret) => sealer.Protect(secret);
 
-    public byte[] Sign(Switchboard switchboard, string timestamp, byte[] body)
-    {
-        byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp), (byte)'.', .. body];
-        return HMACSHA256.HashData(Encoding.UTF8.GetBytes(sealer.Unprotect(switchboard.Sealed)), signed);
-    }
+    public string Open(Switchboard switchboard) => sealer.Unprotect(switchboard.Sealed);
 }
 
 /// <summary>Makes the secret of the switchboard, or makes it anew.</summary>

@@ -8,9 +8,6 @@ public sealed class Switchboard
 {
     public const int TheOne = 1;
 
-    /// <summary>How far its clock may be from ours.</summary>
-    public static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(5);
-
     private Switchboard() { }
 
     public Switchboard(string sealedSecret, Actor actor, DateTimeOffset now)

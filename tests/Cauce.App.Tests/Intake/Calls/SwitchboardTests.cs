@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Cauce.App.Tests.Console.Desk;
 using Cauce.Domain.Communication;
+using Cauce.Domain.Intake;
 using Cauce.Domain.Intake.Calls;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +73,7 @@ public sealed class SwitchboardTests
         var now = DateTimeOffset.UtcNow;
         Assert.Equal(HttpStatusCode.Unauthorized, await Tell(own, secret, News("ringing"), now.AddMinutes(-6)));
         Assert.Equal(HttpStatusCode.Unauthorized, await Tell(own, secret, News("ringing"), now.AddMinutes(6)));
-        foreach (var signature in new[] { "", "0", new string('0', 64), new string('é', 64) })
+        foreach (var signature in new[] { "", "0", new string('0', 64), Uri.EscapeDataString(new string('é', 64)), Convert.ToHexStringLower(new byte[32]), "v1=" + new string('0', 64) })
             Assert.Equal(HttpStatusCode.Unauthorized, await Send(own, News("ringing"), now, signature));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Tell(own, secret, News("ringing").Replace("ana@", "nobody@", StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Tell(own, secret, News("ended").Replace("https:", "javascript:", StringComparison.Ordinal)));
@@ -114,8 +114,7 @@ public sealed class SwitchboardTests
     private static Task<HttpStatusCode> Tell(World own, string secret, string news, DateTimeOffset? at = null)
     {
         var when = at ?? DateTimeOffset.UtcNow;
-        var signed = Encoding.UTF8.GetBytes($"{when.ToUnixTimeSeconds()}.{news}");
-        return Send(own, news, when, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed)));
+        return Send(own, news, when, HookSignature.Sign(secret, when, Encoding.UTF8.GetBytes(news)));
     }
 
     private static async Task<HttpStatusCode> Send(World own, string news, DateTimeOffset at, string signature)
@@ -123,7 +122,7 @@ public sealed class SwitchboardTests
         using var client = own.Visitor();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/calls") { Content = new StringContent(news, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Cauce-Timestamp", at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.TryAddWithoutValidation("Cauce-Signature", Uri.EscapeDataString(signature));
+        request.Headers.TryAddWithoutValidation("Cauce-Signature", signature);
         return (await client.SendAsync(request, Cancel)).StatusCode;
     }
 

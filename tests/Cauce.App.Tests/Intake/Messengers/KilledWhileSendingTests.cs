@@ -3,6 +3,7 @@ using System.Text;
 using Cauce.App.Tests.Fakes;
 using Cauce.App.Tests.Kills;
 using Cauce.Domain.Communication;
+using Cauce.Domain.Intake;
 using Cauce.Domain.Intake.Messengers;
 using Microsoft.EntityFrameworkCore;
 using static Cauce.App.Tests.Intake.Messengers.Switchboard;

@@ -6,6 +6,7 @@ using Cauce.App.Data;
 using Cauce.App.Intake.Messengers;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
+using Cauce.Domain.Intake;
 using Cauce.Domain.Intake.Messengers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

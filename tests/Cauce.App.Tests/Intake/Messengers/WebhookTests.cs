@@ -5,6 +5,7 @@ using Cauce.App.Tests.Fakes;
 using Cauce.App.Tests.Console.Desk;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
+using Cauce.Domain.Intake;
 using Cauce.Domain.Intake.Messengers;
 using Microsoft.EntityFrameworkCore;
 using static Cauce.App.Tests.Intake.Messengers.Switchboard;

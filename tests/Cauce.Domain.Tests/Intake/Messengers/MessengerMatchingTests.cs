@@ -1,6 +1,7 @@
 using System.Text;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Common;
+using Cauce.Domain.Intake;
 using Cauce.Domain.Intake.Messengers;
 
 namespace Cauce.Domain.Tests.Intake.Messengers;

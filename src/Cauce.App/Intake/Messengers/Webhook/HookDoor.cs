@@ -1,4 +1,5 @@
 using Cauce.App.Data;
+using Cauce.Domain.Intake;
 using Cauce.Domain.Intake.Messengers;
 
 namespace Cauce.App.Intake.Messengers.Webhook;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Cauce.App.Communication.Mail;
 using Cauce.App.Data;
+using Cauce.Domain.Intake;
 using Cauce.Domain.Intake.Messengers;
 
 namespace Cauce.App.Intake.Messengers.Webhook;
