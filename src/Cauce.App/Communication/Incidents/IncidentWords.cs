@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cauce.App.Customers;
 using Cauce.Domain.Communication;
 
 namespace Cauce.App.Communication.Incidents;
@@ -7,6 +8,9 @@ namespace Cauce.App.Communication.Incidents;
 internal static class IncidentWords
 {
     public static string Of(CircularKind kind) => Say("Kind_" + kind);
+
+    /// <summary>As people read it.</summary>
+    public static string Address(CircularWay way, string address) => way == CircularWay.Phone ? Telephone.Show(address) ?? address : address;
 
     public static string Of(CircularWay way) => Say("Way_" + way);
 

@@ -12,6 +12,9 @@ public enum LetterState
     Waiting,
     Sent,
 
+    /// <summary>The receiving server says that it stands in the mailbox.</summary>
+    Delivered,
+
     /// <summary>In the outbox folder, for lack of a mail server.</summary>
     Kept,
 
@@ -20,9 +23,6 @@ public enum LetterState
 
     /// <summary>It went, and a server or its reader sent it back.</summary>
     Returned,
-
-    /// <summary>The receiving server says that it stands in the mailbox.</summary>
-    Delivered,
 }
 
 internal static class LetterStates
