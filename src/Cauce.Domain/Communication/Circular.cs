@@ -24,10 +24,8 @@ public enum CircularState
 }
 
 /// <summary>One act for all the customers of an incident: what is said, in each language, and how far it has come.</summary>
-public sealed class Circular
+public sealed class Circular : LongWork
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-
     private Circular() { }
 
     public Circular(Case parent, CircularWords words, Actor by, DateTimeOffset now)
@@ -71,48 +69,20 @@ public sealed class Circular
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Which worker has it in hand.</summary>
-    public Guid? Worker { get; private set; }
-
-    /// <summary>When another worker may take it, should this one have died.</summary>
-    public DateTimeOffset? LeaseUntil { get; private set; }
-
     public byte[] Salt { get; private set; } = [];
 
-    public int Version { get; private set; } = 1;
+    protected override bool IsRunning => State == CircularState.Running;
 
     public CircularWords Words => new(Kind, TextEs, TextEn) { OriginEs = OriginEs, OriginEn = OriginEn, WithApology = WithApology };
 
     /// <summary>What was written, before it was filled in for each.</summary>
     public Content AsContent() => Content.Of(Id.Value, Salt, $"{TextEs}\n{TextEn}\n{OriginEs}\n{OriginEn}");
 
-    /// <summary>Takes it in hand, or keeps it there.</summary>
-    /// <returns>False while another worker has it, or when there is nothing left to do.</returns>
-    public bool TryHold(Guid worker, DateTimeOffset now)
-    {
-        if (State != CircularState.Running || (Worker != worker && LeaseUntil > now))
-            return false;
-        Worker = worker;
-        LeaseUntil = now + Lease;
-        Version++;
-        return true;
-    }
-
-    /// <summary>The node stops in good order: the next one need not wait.</summary>
-    public void Release(Guid worker)
-    {
-        if (Worker != worker)
-            return;
-        LeaseUntil = null;
-        Version++;
-    }
-
     public void Finish(DateTimeOffset now)
     {
         State = CircularState.Finished;
         EndedAt = now;
-        LeaseUntil = null;
-        Version++;
+        LetGo();
     }
 
     /// <summary>Those that failed are tried once more.</summary>
@@ -126,7 +96,7 @@ public sealed class Circular
             CircularRefusals.NothingFailed.Enforce();
         State = CircularState.Running;
         EndedAt = null;
-        Version++;
+        Changed();
     }
 }
 

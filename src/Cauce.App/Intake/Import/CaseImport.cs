@@ -16,10 +16,8 @@ public enum ImportState
 }
 
 /// <summary>A foreign file of cases on its way in: who brought it, how it is read, how far it has come.</summary>
-public sealed class CaseImport
+public sealed class CaseImport : LongWork
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-
     private CaseImport() { }
 
     public CaseImport(Id<CaseImport> id, string fileName, long size, Actor by, DateTimeOffset now)
@@ -92,13 +90,7 @@ public sealed class CaseImport
 
     public int Refused { get; private set; }
 
-    /// <summary>Which worker has it in hand.</summary>
-    public Guid? Worker { get; private set; }
-
-    /// <summary>When another worker may take it, should this one have died.</summary>
-    public DateTimeOffset? LeaseUntil { get; private set; }
-
-    public int Version { get; private set; } = 1;
+    protected override bool IsRunning => State == ImportState.Running;
 
     public ImportPlan ReadPlan() => ImportPlan.FromJson(Plan);
 
@@ -106,14 +98,14 @@ public sealed class CaseImport
     {
         Plan = plan.ToJson();
         Rows = rows;
-        Version++;
+        Changed();
     }
 
     public void Settle(ImportChoices choices, string language)
     {
         (Kind, Branch, CreateReasons, StatelessAreClosed) = (choices.Kind, choices.Branch, choices.CreateReasons, choices.StatelessAreClosed);
         Language = language;
-        Version++;
+        Changed();
     }
 
     /// <exception cref="RefusedException">It was started before, or its plan cannot be used.</exception>
@@ -125,28 +117,7 @@ public sealed class CaseImport
         State = ImportState.Running;
         StartedAt ??= now;
         EndedAt = null;
-        Version++;
-    }
-
-    /// <summary>Takes it in hand, or keeps it there.</summary>
-    /// <returns>False while another worker has it, or when there is nothing left to do.</returns>
-    public bool TryHold(Guid worker, DateTimeOffset now)
-    {
-        if (State != ImportState.Running || (Worker != worker && LeaseUntil > now))
-            return false;
-        Worker = worker;
-        LeaseUntil = now + Lease;
-        Version++;
-        return true;
-    }
-
-    /// <summary>The node stops in good order: the next one need not wait.</summary>
-    public void Release(Guid worker)
-    {
-        if (Worker != worker)
-            return;
-        LeaseUntil = null;
-        Version++;
+        Changed();
     }
 
     internal void Add(BatchOutcome outcome)
@@ -158,15 +129,14 @@ public sealed class CaseImport
         WithoutSubject += outcome.WithoutSubject;
         WithoutCustomer += outcome.WithoutCustomer;
         Refused += outcome.Refused;
-        Version++;
+        Changed();
     }
 
     public void End(ImportState state, DateTimeOffset now)
     {
         State = state;
         EndedAt = now;
-        LeaseUntil = null;
-        Version++;
+        LetGo();
     }
 }
 

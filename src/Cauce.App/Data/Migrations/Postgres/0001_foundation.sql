@@ -737,9 +737,9 @@ CREATE TABLE circulars (
     created_at timestamp with time zone NOT NULL,
     state integer NOT NULL,
     ended_at timestamp with time zone,
+    salt bytea NOT NULL,
     worker uuid,
     lease_until timestamp with time zone,
-    salt bytea NOT NULL,
     version integer NOT NULL,
     CONSTRAINT pk_circulars PRIMARY KEY (id),
     CONSTRAINT "FK_circulars_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE

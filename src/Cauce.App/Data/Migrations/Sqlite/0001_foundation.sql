@@ -701,9 +701,9 @@ CREATE TABLE "circulars" (
     "created_at" INTEGER NOT NULL,
     "state" INTEGER NOT NULL,
     "ended_at" INTEGER NULL,
+    "salt" BLOB NOT NULL,
     "worker" BLOB NULL,
     "lease_until" INTEGER NULL,
-    "salt" BLOB NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "FK_circulars_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE CASCADE
 );
