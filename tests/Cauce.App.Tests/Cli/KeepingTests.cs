@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Cauce.App.Tests.Cli;
 
-/// <summary>Filling, taking out, keeping and bringing back a whole installation.</summary>
-public sealed class KeepingTests
+/// <summary>Filling, taking out, keeping and bringing back a whole installation: the same for all where nothing is changed.</summary>
+public sealed class KeepingTests(FilledTerminal filled) : IClassFixture<FilledTerminal>
 {
+    private readonly Terminal here = filled.It;
+
     [Fact]
     public async Task A_demo_is_sound_and_its_backup_comes_back_whole()
     {
-        await using var here = await Terminal.Open();
-        await here.Do("demo", "--cases", "60", "--until", "2026-11-21");
         Directory.CreateDirectory(Path.Combine(here.Data, "files", "ab"));
         await File.WriteAllTextAsync(Path.Combine(here.Data, "files", "ab", "photo"), "a photo");
         Assert.Contains("60 cases", await here.Do("doctor"), StringComparison.Ordinal);
@@ -26,45 +26,43 @@ public sealed class KeepingTests
     [Fact]
     public async Task Nothing_is_restored_or_filled_over_what_is_there()
     {
-        await using var here = await Terminal.Open();
-        await here.Do("demo", "--cases", "5");
-        var archive = here.Beside("cauce.tar.gz");
+        var archive = here.Beside("again.tar.gz");
         await here.Do("backup", archive);
+        var before = Directory.GetFileSystemEntries(here.Data).Order();
         Assert.Equal(1, (await here.Run("restore", archive)).Code);
+        Assert.Equal(before, Directory.GetFileSystemEntries(here.Data).Order());
         Assert.Equal(1, (await here.Run("demo", "--cases", "5")).Code);
-        Assert.Contains("5 cases", await here.Do("doctor"), StringComparison.Ordinal);
+        Assert.Contains("60 cases", await here.Do("doctor"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Where_nothing_is_installed_a_look_says_so_and_makes_nothing()
     {
-        await using var here = await Terminal.Open();
-        var (code, _, complained) = await here.Run("doctor");
+        await using var empty = await Terminal.Open();
+        var (code, _, complained) = await empty.Run("doctor");
         Assert.Equal(1, code);
         Assert.StartsWith("There is no Cauce of this version in", complained, StringComparison.Ordinal);
         Assert.Single(complained.Trim().Split('\n'));
-        Assert.False(File.Exists(Path.Combine(here.Data, "cauce.db")));
+        Assert.False(File.Exists(Path.Combine(empty.Data, "cauce.db")));
     }
 
     [Fact]
     public async Task What_is_no_archive_is_said_to_be_none()
     {
-        await using var here = await Terminal.Open();
-        var file = here.Beside("letter.txt");
+        await using var empty = await Terminal.Open();
+        var file = empty.Beside("letter.txt");
         await File.WriteAllTextAsync(file, "Dear customer");
-        var (code, _, complained) = await here.Run("restore", file);
+        var (code, _, complained) = await empty.Run("restore", file);
         Assert.Equal(1, code);
         Assert.DoesNotContain("   at ", complained, StringComparison.Ordinal);
-        Assert.Equal(1, (await here.Run("backup", here.Beside("nowhere/cauce.tar.gz"))).Code);
+        Assert.Equal(1, (await empty.Run("backup", empty.Beside("nowhere/cauce.tar.gz"))).Code);
     }
 
     [Fact, Trait("Req", "B25")]
     public async Task Cases_are_exported_by_the_filter_of_the_lists()
     {
-        await using var here = await Terminal.Open();
-        await here.Do("demo", "--cases", "40", "--seed", "7", "--until", "2026-11-21");
         var all = await Export(here);
-        Assert.Equal(41, all.Count(c => c == '\n') - Quoted(all));
+        Assert.Equal(61, all.Count(c => c == '\n') - Quoted(all));
         var open = await Export(here, "--filter", "open=true");
         Assert.InRange(open.Length, 100, all.Length - 100);
         Assert.NotEqual(0, (await here.Run("export", "cases", here.Beside("no.csv"), "--filter", "colour=blue")).Code);
@@ -88,9 +86,7 @@ public sealed class KeepingTests
     [Fact]
     public async Task Counting_again_is_a_command()
     {
-        await using var here = await Terminal.Open();
-        await here.Do("demo", "--cases", "12");
-        Assert.Contains("12 cases counted", await here.Do("rebuild-tally"), StringComparison.Ordinal);
+        Assert.Contains("60 cases counted", await here.Do("rebuild-tally"), StringComparison.Ordinal);
         Assert.Contains("all sound", await here.Do("doctor"), StringComparison.Ordinal);
     }
 
@@ -103,4 +99,18 @@ public sealed class KeepingTests
 
     /// <summary>Line ends inside quotes.</summary>
     private static int Quoted(string csv) => csv.Split('"').Where((_, i) => i % 2 == 1).Sum(part => part.Count(c => c == '\n'));
+}
+
+/// <summary>Sixty cases of a demo, told until a day that does not move.</summary>
+public sealed class FilledTerminal : IAsyncLifetime
+{
+    internal Terminal It { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        It = await Terminal.Open();
+        await It.Do("demo", "--cases", "60", "--until", "2026-11-21");
+    }
+
+    public ValueTask DisposeAsync() => It.DisposeAsync();
 }

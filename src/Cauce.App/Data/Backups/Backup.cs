@@ -46,6 +46,20 @@ public sealed class Backup(Settings settings)
             throw new BackupTrouble($"{settings.Data} is not empty: nothing was restored. Name an empty directory in CAUCE_DATA.");
         try
         {
+            await Unpack(file, cancel);
+            await TakeDatabase(cancel);
+        }
+        catch
+        {
+            LeaveEmpty();
+            throw;
+        }
+    }
+
+    private async Task Unpack(string file, CancellationToken cancel)
+    {
+        try
+        {
             await using var packed = File.OpenRead(file);
             await using var archive = new GZipStream(packed, CompressionMode.Decompress);
             await TarFile.ExtractToDirectoryAsync(archive, settings.Data, overwriteFiles: false, cancel);
@@ -54,7 +68,15 @@ public sealed class Backup(Settings settings)
         {
             throw new BackupTrouble($"{file} is not a whole archive of Cauce: {trouble.Message}");
         }
-        await TakeDatabase(cancel);
+    }
+
+    /// <summary>What half a restoration brought is taken away again: the directory was empty before.</summary>
+    private void LeaveEmpty()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(settings.Data))
+            Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(settings.Data))
+            File.Delete(file);
     }
 
     private async Task TakeDatabase(CancellationToken cancel)
