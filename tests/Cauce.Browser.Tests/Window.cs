@@ -27,7 +27,7 @@ public sealed class Window : IAsyncDisposable
     {
         await context.AddInitScriptAsync(
             "document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample))");
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var window = new Window(context, await context.NewPageAsync());
         window.Page.Console += (_, message) => { if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) window.Note(message.Text); };
         window.Page.PageError += (_, error) => window.Note(error);

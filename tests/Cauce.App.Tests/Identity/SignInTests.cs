@@ -105,6 +105,7 @@ public sealed class SignInTests(World world)
     public async Task A_wrong_password_an_unknown_address_and_a_deactivated_account_get_the_same_answer_after_the_same_time()
     {
         World.OnOneEngineOnly();
+        World.OnOneEngineOnly();
         await using var own = await World.Fresh();
         await using var db = own.Db();
         await db.Set<Staff>().Where(s => s.NormalizedEmail == "ROSA@CAUCE.EXAMPLE")
