@@ -6,6 +6,7 @@ using Cauce.App.Communication.Wording;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
+using Cauce.App.Intake.Chats;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
 
@@ -24,6 +25,7 @@ internal static class ApiDoor
         api.MapMeasures();
         api.MapMailsApi();
         api.MapIncomingApi();
+        api.MapChatsApi();
         api.MapWordingApi();
         api.MapIncidents();
         api.MapMacros();
