@@ -3,6 +3,7 @@ using Cauce.App.Cases;
 using Cauce.App.Communication;
 using Cauce.App.Data;
 using Cauce.App.Tests.Console.Desk;
+using Cauce.App.Tests.Intake.Chats;
 using Cauce.App.Tests.Intake.Mail;
 using Cauce.App.Tests.Intake.Messengers;
 using Cauce.Domain.Cases;
@@ -82,6 +83,7 @@ internal sealed partial class Places
         await FillAdministration(world, db);
         await FillMail(world);
         await FillMessengers(world);
+        await FillChats(world);
         values["/console/customers/{id}"] = [(await db.Set<Customer>().OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString()];
         values["/console/outbox/{id:guid}"] = [(await db.Set<OutboxMessage>().OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString()];
     }
@@ -116,6 +118,20 @@ internal sealed partial class Places
         var waiting = await world.Hears(account, new System.Text.Json.Nodes.JsonObject { ["type"] = "unknown" });
         values["/console/messages/{id:guid}"] = [opened.Id.Value.ToString(), waiting.Id.Value.ToString()];
         values["/console/admin/messengers/{id:guid}"] = [account.Id.Value.ToString()];
+    }
+
+    /// <summary>A chat that goes on: somebody has answered, so it stays one.</summary>
+    private async Task FillChats(World world)
+    {
+        await ChatHouse.OpenDesk(world);
+        using var visitor = world.Visitor();
+        using var ana = world.Api("ana");
+        var page = await ChatHouse.Begin(visitor, "Two boxes are missing.", "Ann Lee");
+        var chats = System.Text.Json.Nodes.JsonNode.Parse(await ana.GetStringAsync("/api/v1/chats"))!;
+        var id = (string)chats["items"]![0]!["id"]!;
+        (await ana.PostAsync($"/api/v1/chats/{id}/lines", System.Net.Http.Json.JsonContent.Create(new { text = "Good morning. I am looking into it." }))).EnsureSuccessStatusCode();
+        values["/console/chats/{id:guid}"] = [id];
+        values["/chat/{key}"] = values["/embed/chat/{key}"] = [page.Split('/')[^1]];
     }
 
     /// <summary>An incident with a case under it, somebody else affected, and one act for all.</summary>

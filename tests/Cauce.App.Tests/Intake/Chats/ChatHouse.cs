@@ -13,18 +13,18 @@ public sealed class ChatHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await World.InitializeAsync();
-        await Arrange("true");
+        await OpenDesk(World);
     }
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
 
     /// <summary>As the administrator does it. The branch has its hours around the clock, whatever the time of the test.</summary>
-    internal async Task Arrange(string isOpen)
+    internal static async Task OpenDesk(World world)
     {
-        using var admin = await World.SignedIn("admin");
+        using var admin = await world.SignedIn("admin");
         var hours = Enum.GetNames<DayOfWeek>().ToDictionary(day => day, _ => "0:00-24:00");
         Assert.Equal(HttpStatusCode.SeeOther, (await admin.Submit("/console/admin/branches/1", hours, "/console/admin/branches/1/hours")).StatusCode);
-        var desk = new Dictionary<string, string> { ["IsOpen"] = isOpen, ["Branch"] = "1", ["Kind"] = "complaint" };
+        var desk = new Dictionary<string, string> { ["IsOpen"] = "true", ["Branch"] = "1", ["Kind"] = "complaint" };
         Assert.Equal(HttpStatusCode.SeeOther, (await admin.Submit("/console/admin/chat", desk)).StatusCode);
     }
 
