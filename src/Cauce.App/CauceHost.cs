@@ -11,6 +11,7 @@ using Cauce.App.Deadlines;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
 using Cauce.App.Intake.Calls;
+using Cauce.App.Intake.Chats;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
 using Cauce.App.Portal;
@@ -79,6 +80,7 @@ public static class CauceHost
         services.AddCommunication(settings);
         services.AddMailIn();
         services.AddMessengers();
+        services.AddChats();
         services.AddInsights();
         services.AddDoors();
         services.AddDesk();

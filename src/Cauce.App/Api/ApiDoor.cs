@@ -7,6 +7,7 @@ using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
 using Cauce.App.Insights.Channels;
+using Cauce.App.Intake.Chats;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
 
@@ -26,6 +27,7 @@ internal static class ApiDoor
         api.MapChannelFigures();
         api.MapMailsApi();
         api.MapIncomingApi();
+        api.MapChatsApi();
         api.MapWordingApi();
         api.MapIncidents();
         api.MapMacros();

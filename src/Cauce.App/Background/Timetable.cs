@@ -6,6 +6,7 @@ using Cauce.App.Communication.Incidents;
 using Cauce.App.Communication.Letters;
 using Cauce.App.Surveys;
 using Cauce.App.Intake.Calls;
+using Cauce.App.Intake.Chats;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
@@ -31,6 +32,7 @@ internal static class Timetable
         services.AddHostedService<SortMails>();
         services.AddHostedService<WatchMailboxes>();
         services.AddHostedService<SortMessages>();
+        services.AddHostedService<ForgottenChats>();
         services.AddHostedService<SweepFiles>();
         services.AddHostedService<ScanFiles>();
     }

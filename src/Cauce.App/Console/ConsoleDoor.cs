@@ -13,6 +13,7 @@ using Cauce.App.Identity;
 using Cauce.App.Insights.Channels;
 using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Calls;
+using Cauce.App.Intake.Chats;
 using Cauce.App.Intake.Import;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
@@ -44,6 +45,7 @@ internal static class ConsoleDoor
         pages.MapMailboxes();
         pages.MapScanner();
         pages.MapCalls();
+        pages.MapChats();
         pages.MapSites();
         pages.MapIncoming();
         pages.MapAccounts();

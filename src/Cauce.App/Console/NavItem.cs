@@ -7,7 +7,8 @@ internal sealed record NavItem(string Url, string Icon, string Text, string? Key
     public NavCount? Count { get; init; }
 
     /// <summary>The entries an actor sees, in order. Icons are named in Assets/icons.txt.</summary>
-    public static IEnumerable<NavItem> For(Actor actor, long myOpen = 0, long overdue = 0, long mails = 0, long messages = 0)
+    /// <param name="chats">How many wait; null where there is no chat.</param>
+    public static IEnumerable<NavItem> For(Actor actor, long myOpen = 0, long overdue = 0, long mails = 0, long messages = 0, long? chats = null)
     {
         yield return new("/console", "inbox", Texts.MyWork, "g m") { Count = myOpen > 0 ? new(myOpen, Texts.CountMyOpen, IsLate: false) : null };
         yield return new("/console/cases", "folders", Texts.Cases, "g c") { Count = overdue > 0 ? new(overdue, Texts.CountOverdue, IsLate: true) : null };
@@ -15,6 +16,8 @@ internal sealed record NavItem(string Url, string Icon, string Text, string? Key
             yield return new("/console/mails", "mail", Texts.Mails, "g e") { Count = mails > 0 ? new(mails, Texts.CountToReview, IsLate: false) : null };
         if (actor.May(Permission.WorkCases))
             yield return new("/console/messages", "messages", Texts.Messages) { Count = messages > 0 ? new(messages, Texts.CountToReview, IsLate: false) : null };
+        if (actor.May(Permission.WorkCases) && chats is { } waiting)
+            yield return new("/console/chats", "message-circle", Texts.Chats) { Count = waiting > 0 ? new(waiting, Texts.CountWaiting, IsLate: true) : null };
         if (actor.May(Permission.WorkCases))
             yield return new("/console/macros", "list-check", Texts.Macros);
         if (actor.May(Permission.ViewCustomers))

@@ -4,6 +4,7 @@ using Cauce.App.Identity;
 using Cauce.Domain.Cases;
 using Cauce.Domain.Communication;
 using Cauce.Domain.Deadlines;
+using Cauce.Domain.Intake.Chats;
 using Cauce.Domain.Intake.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,7 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
             Responsibles = tables.Responsibles;
             LetterTexts = tables.LetterTexts.GroupBy(t => (t.Letter, t.Language)).ToDictionary(t => t.Key, t => t.MaxBy(one => one.Version)!);
             Sites = tables.Sites.OrderBy(s => s.Origin, StringComparer.Ordinal).ToList();
+            ChatDesk = tables.ChatDesk;
             calendars = tables.Branches.ToFrozenDictionary(b => b.Id, tables.CalendarOf);
             plans = tables.Terms.ToFrozenDictionary(t => t.Kind, t => t.AsPlan());
         }
@@ -94,6 +96,9 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
 
         /// <summary>Sites of the organisation that may show our form.</summary>
         public IReadOnlyList<AllowedSite> Sites { get; }
+
+        /// <summary>Null: it was never arranged, and there is no chat.</summary>
+        public ChatDesk? ChatDesk { get; }
 
         public Branch? DefaultBranch => Branches.FirstOrDefault(b => b.IsDefault && b.RetiredAt is null) ?? Branches.FirstOrDefault();
 
@@ -129,6 +134,8 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
 
         public required List<AllowedSite> Sites { get; init; }
 
+        public required ChatDesk? ChatDesk { get; init; }
+
         public required List<ClockTerms> Terms { get; init; }
 
         public required Dictionary<int, Owner> Responsibles { get; init; }
@@ -159,6 +166,7 @@ public sealed class Catalogue(IDbContextFactory<AppDb> databases)
             Terms = await db.Set<ClockTerms>().ToListAsync(cancel),
             LetterTexts = await db.Set<LetterText>().ToListAsync(cancel),
             Sites = await db.Set<AllowedSite>().ToListAsync(cancel),
+            ChatDesk = await db.Set<ChatDesk>().FirstOrDefaultAsync(d => d.Id == ChatDesk.TheOne, cancel),
             Hours = await db.Set<BranchHours>().ToListAsync(cancel),
             Holidays = await db.Set<BranchHoliday>().ToListAsync(cancel),
             Responsibles = await ReadResponsibles(db, cancel),

@@ -1,5 +1,6 @@
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
+using Cauce.App.Intake.Chats;
 using Cauce.App.Portal.Embed;
 using Cauce.App.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,7 @@ internal static class PortalDoor
         pages.MapGet("/track", Follow);
         pages.MapPost("/link", SendLink);
         pages.MapComplaints(settings);
+        pages.MapChat();
         pages.MapEmbed(settings);
         pages.MapTracking(settings);
         pages.MapSurvey();
@@ -27,7 +29,7 @@ internal static class PortalDoor
     }
 
     private static IResult Home(Catalogue catalogue, Form<LinkRequest> form, bool unknownKey = false, int status = StatusCodes.Status200OK) =>
-        Page.Of<HomePage>(new { Known = catalogue.Current, Form = form, UnknownKey = unknownKey }, status);
+        Page.Of<HomePage>(new { Known = catalogue.Current, Form = form, UnknownKey = unknownKey, IsChatOpen = catalogue.Current.OpenChatDesk(DateTimeOffset.UtcNow) is not null }, status);
 
     /// <summary>Takes a link or a key as people paste it.</summary>
     private static async Task<IResult> Follow(string? key, Catalogue catalogue, AppDb db, CancellationToken cancel)

@@ -1,4 +1,5 @@
 import { Application } from "@hotwired/stimulus";
+import { ChatController } from "./controllers/chat";
 import { CharCountController } from "./controllers/char-count";
 import { ConfirmController } from "./controllers/confirm";
 import { CountdownController } from "./controllers/countdown";
@@ -11,6 +12,7 @@ import { ThemeController } from "./controllers/theme";
 
 const application = Application.start();
 application.register("char-count", CharCountController);
+application.register("chat", ChatController);
 application.register("confirm", ConfirmController);
 application.register("countdown", CountdownController);
 application.register("disclosure", DisclosureController);

@@ -34,6 +34,8 @@ internal sealed record AdminLink(string Url, string Icon, string Title, string A
         if (actor.May(Permission.ManageConnections))
             yield return new("/console/admin/switchboard", "phone", Texts.Switchboard, Texts.SwitchboardAbout);
         if (actor.May(Permission.ManageConnections))
+            yield return new("/console/admin/chat", "message-circle", Texts.Chat, Texts.ChatAbout);
+        if (actor.May(Permission.ManageConnections))
             yield return new("/console/admin/antivirus", "shield-check", Texts.Antivirus, Texts.AntivirusAbout);
         if (actor.May(Permission.ManageMailboxes))
             yield return new("/console/admin/messengers", "brand-whatsapp", Texts.Messengers, Texts.MessengersAbout);

@@ -15,13 +15,13 @@ internal sealed class NavCounts(IDbContextFactory<AppDb> databases, Recollection
     /// <summary>Mails and messages are counted up to this.</summary>
     private const int MostMails = 100;
 
-    public async Task<(long MyOpen, long Overdue, long Mails, long Messages)> Of(Actor actor)
+    public async Task<(long MyOpen, long Overdue, long Mails, long Messages, long Chats)> Of(Actor actor)
     {
         if (!actor.May(Permission.ViewCases))
-            return (0, 0, 0, 0);
+            return (0, 0, 0, 0, 0);
         var branches = actor.SeesAllBranches ? "" : $" AND branch IN ({string.Join(", ", actor.Branches.DefaultIfEmpty(0))})";
         var counts = await memory.Recall($"navigation/{actor.Id}{branches}", () => Read(actor, branches));
-        return ((long)counts.MyOpen, (long)counts.Overdue, (long)counts.Mails, (long)counts.Messages);
+        return ((long)counts.MyOpen, (long)counts.Overdue, (long)counts.Mails, (long)counts.Messages, (long)counts.Chats);
     }
 
     private async Task<Counts> Read(Actor actor, string branches)
@@ -33,10 +33,11 @@ internal sealed class NavCounts(IDbContextFactory<AppDb> databases, Recollection
             $"(SELECT COALESCE(SUM(n), 0) FROM tally WHERE figure = {(int)Figure.Overdue}{branches}) AS \"Overdue\", " +
             $"(SELECT COUNT(*) FROM (SELECT 1 FROM incoming_mails m WHERE m.state = {(int)MailState.Quarantined}{branches} AND (m.case_id IS NULL OR EXISTS " +
             $"(SELECT 1 FROM cases c WHERE c.id = m.case_id AND NOT c.is_confidential{branches})) LIMIT {MostMails}) AS waiting) AS \"Mails\", " +
-            $"(SELECT COUNT(*) FROM (SELECT 1 FROM incoming_messages m WHERE m.state = {(int)IncomingState.Quarantined}{branches} LIMIT {MostMails}) AS unread) AS \"Messages\"";
+            $"(SELECT COUNT(*) FROM (SELECT 1 FROM incoming_messages m WHERE m.state = {(int)IncomingState.Quarantined}{branches} LIMIT {MostMails}) AS unread) AS \"Messages\", " +
+            $"(SELECT COUNT(*) FROM chats WHERE ended_at IS NULL AND taken_by IS NULL{branches}) AS \"Chats\"";
         return (await db.Database.SqlQueryRaw<Counts>(sql, actor.Id?.ToString("n") ?? "").ToListAsync()).Single();
     }
 
     /// <summary>Sums are numeric on PostgreSQL.</summary>
-    private sealed record Counts(decimal MyOpen, decimal Overdue, decimal Mails, decimal Messages);
+    private sealed record Counts(decimal MyOpen, decimal Overdue, decimal Mails, decimal Messages, decimal Chats);
 }

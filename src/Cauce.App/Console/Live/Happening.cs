@@ -18,6 +18,13 @@ internal sealed record Happening(Guid CaseId, string Number, int Branch, bool Is
         MessageHistory.Received, MessageHistory.ExplanationAsked, MessageHistory.Replied, MessageHistory.LetterSent, MessageHistory.Called,
     ];
 
+    /// <summary>Stands where the number of a case would: this is of a chat, and the id is the chat's.</summary>
+    private const string Chat = ":chat";
+
+    public bool IsOfChat => Number == Chat;
+
+    public static Happening OfChat(Guid chat, int branch) => new(chat, Chat, branch, IsConfidential: false, ForCustomer: true, Mark: null);
+
     /// <summary>One for each case of a commit, however much happened in it.</summary>
     public static IReadOnlyList<Happening> Of(IReadOnlyList<CaseChange> changes) =>
     [

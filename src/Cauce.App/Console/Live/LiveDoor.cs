@@ -35,16 +35,29 @@ internal static class LiveDoor
         if (heard.Missed)
             return LiveStream.Refresh(mark: null);
         var visible = new List<Happening>();
-        foreach (var happening in heard.Happenings)
+        foreach (var happening in heard.Happenings.Where(h => !h.IsOfChat))
         {
             if (!happening.IsConfidential || await IsVisible(happening, actor, databases, cancel))
                 visible.Add(happening);
         }
-        var rings = heard.Rung && !oneCase;
-        if (visible.Count == 0)
-            return rings ? LiveStream.Refresh(mark: null, ["calls"]) : null;
-        var mark = Happening.OnlyOne(visible.Select(happening => happening.Mark));
-        return LiveStream.Refresh(mark, oneCase ? null : visible.Select(happening => $"case:{happening.Number}").Distinct().Prepend("list").Prepend(rings ? "calls" : "list").Distinct());
+        if (oneCase)
+            return visible.Count == 0 ? null : LiveStream.Refresh(Happening.OnlyOne(visible.Select(happening => happening.Mark)));
+        var topics = TopicsOf(heard, visible);
+        return topics.Count == 0 ? null : LiveStream.Refresh(Happening.OnlyOne(visible.Select(happening => happening.Mark)), topics);
+    }
+
+    /// <summary>Pages name those they show; what rings comes first.</summary>
+    private static List<string> TopicsOf(Heard heard, List<Happening> visible)
+    {
+        var chats = heard.Happenings.Where(h => h.IsOfChat).Select(h => $"chat:{h.CaseId:n}").Distinct().ToList();
+        var topics = new List<string>();
+        if (heard.Rung || chats.Count > 0)
+            topics.Add("calls");
+        if (chats.Count > 0)
+            topics.AddRange(chats.Prepend("chats"));
+        if (visible.Count > 0)
+            topics.AddRange(visible.Select(happening => $"case:{happening.Number}").Distinct().Prepend("list"));
+        return topics;
     }
 
     /// <summary>The customer's page, opened by its key.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Cauce.App.Data;
+using Cauce.App.Intake.Chats;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ internal static class LiveParts
 {
     public static void AddLive(this IServiceCollection services)
     {
-        services.AddSingleton<LiveFeed>().AddSingleton<ICommitListener, LiveCommits>().AddHostedService<LiveWire>();
+        services.AddSingleton<LiveFeed>().AddSingleton<ICommitListener, LiveCommits>().AddSingleton<IChatNews, LiveChats>().AddHostedService<LiveWire>();
         services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, cookie =>
         {
             var before = cookie.Events.OnSigningOut;

@@ -25,7 +25,11 @@ internal static class CallsDoor
         console.MapGet("/calls", async (HttpContext http, AppDb db, TimeProvider time, CancellationToken cancel) =>
             Page.Of<CallsPage>(new { Calls = await RingingCall.Read(db, http.Actor(), time.Now(), onlyRinging: false, cancel) })).Needs(Permission.RegisterCases);
         console.MapGet("/calls/ringing", async (HttpContext http, AppDb db, TimeProvider time, CancellationToken cancel) =>
-            Page.Of<RingingFragment>(new { Calls = await RingingCall.Read(db, http.Actor(), time.Now(), onlyRinging: true, cancel) })).Needs(Permission.RegisterCases);
+            Page.Of<RingingFragment>(new
+            {
+                Calls = await RingingCall.Read(db, http.Actor(), time.Now(), onlyRinging: true, cancel),
+                Chats = await Chats.ChatsLook.Waiting(db, http.Actor(), cancel),
+            })).Needs(Permission.RegisterCases);
         var admin = console.MapGroup("/admin/switchboard").Needs(Permission.ManageConnections);
         admin.MapGet("", async (AppDb db, Settings settings, CancellationToken cancel) =>
             Page.Of<SwitchboardPage>(new { Switchboard = await db.Set<Switchboard>().FirstOrDefaultAsync(s => s.Id == Switchboard.TheOne, cancel), Url = settings.BaseUrl + "/hooks/calls" }));

@@ -1,6 +1,7 @@
 using Cauce.App.Cases;
 using Cauce.App.Cases.Files;
 using Cauce.App.Data;
+using Cauce.App.Intake.Chats;
 using Cauce.App.Shared;
 using Cauce.Domain.Cases;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,7 @@ internal static class EmbedDoor
             http.Response.Headers.ContentSecurityPolicy = SecurityPolicy.ForFramesOn(sites.Select(s => s.Origin));
             return next(context);
         });
+        framed.MapFramedChat();
         framed.MapGet("/{kind}", Ask);
         framed.MapPost("/{kind}", Receive).TakesFiles(settings).DisableAntiforgery();
         framed.MapGet("/thanks/{key}", Thank);

@@ -30,7 +30,7 @@ export class FreshController extends Controller<HTMLElement> {
     if (this.#fetching) return void (this.#again = true);
     this.#fetching = true;
     document.removeEventListener("focusout", this.#later);
-    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, credentials: "same-origin" }).catch(() => undefined);
+    const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" }, credentials: "same-origin" }).catch(() => undefined);
     if (answer?.ok) this.#exchange(new DOMParser().parseFromString(await answer.text(), "text/html"));
     this.#fetching = false;
     if (!this.#again) return;

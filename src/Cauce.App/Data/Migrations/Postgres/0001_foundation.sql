@@ -196,6 +196,43 @@ CREATE TABLE channels (
 );
 
 
+CREATE TABLE chat_desks (
+    id integer NOT NULL,
+    is_open boolean NOT NULL,
+    branch integer NOT NULL,
+    kind text NOT NULL,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_chat_desks PRIMARY KEY (id)
+);
+
+
+CREATE TABLE chats (
+    id uuid NOT NULL,
+    key_hash bytea NOT NULL,
+    branch integer NOT NULL,
+    name text NOT NULL,
+    email text,
+    phone text,
+    language text NOT NULL,
+    site text,
+    started_at timestamp with time zone NOT NULL,
+    taken_by uuid,
+    taken_by_name text NOT NULL,
+    taken_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    waits_since timestamp with time zone,
+    last_at timestamp with time zone NOT NULL,
+    lines integer NOT NULL,
+    ended_at timestamp with time zone,
+    outcome integer,
+    ended_by_name text NOT NULL,
+    case_number text,
+    version integer NOT NULL,
+    CONSTRAINT pk_chats PRIMARY KEY (id)
+);
+
+
 CREATE TABLE clock_terms (
     kind text NOT NULL,
     acknowledge text NOT NULL,
@@ -833,6 +870,19 @@ CREATE TABLE waiting_messages (
 );
 
 
+CREATE TABLE chat_lines (
+    id uuid NOT NULL,
+    chat_id uuid NOT NULL,
+    position integer NOT NULL,
+    text text NOT NULL,
+    by uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_chat_lines PRIMARY KEY (id),
+    CONSTRAINT "FK_chat_lines_chats_chat_id" FOREIGN KEY (chat_id) REFERENCES chats (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE contacts (
     id uuid NOT NULL,
     customer_id uuid NOT NULL,
@@ -1182,6 +1232,21 @@ CREATE UNIQUE INDEX ix_cases_seq ON cases (seq);
 
 
 CREATE UNIQUE INDEX ix_cases_tracking_key_hash ON cases (tracking_key_hash);
+
+
+CREATE UNIQUE INDEX ix_chat_lines_chat_id_position ON chat_lines (chat_id, position);
+
+
+CREATE INDEX ix_chats_case_number ON chats (case_number) WHERE case_number IS NOT NULL;
+
+
+CREATE UNIQUE INDEX ix_chats_key_hash ON chats (key_hash);
+
+
+CREATE INDEX ix_chats_open ON chats (branch, last_at) WHERE ended_at IS NULL;
+
+
+CREATE INDEX ix_chats_started_at ON chats (started_at);
 
 
 CREATE UNIQUE INDEX ix_circular_lines_circular_id_case_id ON circular_lines (circular_id, case_id) WHERE case_id IS NOT NULL;

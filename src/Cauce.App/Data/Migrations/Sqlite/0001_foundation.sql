@@ -189,6 +189,41 @@ CREATE TABLE "channels" (
 );
 
 
+CREATE TABLE "chat_desks" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_chat_desks" PRIMARY KEY,
+    "is_open" INTEGER NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "chats" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_chats" PRIMARY KEY,
+    "key_hash" BLOB NOT NULL,
+    "branch" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NULL,
+    "phone" TEXT NULL,
+    "language" TEXT NOT NULL,
+    "site" TEXT NULL,
+    "started_at" INTEGER NOT NULL,
+    "taken_by" BLOB NULL,
+    "taken_by_name" TEXT NOT NULL,
+    "taken_at" INTEGER NULL,
+    "answered_at" INTEGER NULL,
+    "waits_since" INTEGER NULL,
+    "last_at" INTEGER NOT NULL,
+    "lines" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "outcome" INTEGER NULL,
+    "ended_by_name" TEXT NOT NULL,
+    "case_number" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "clock_terms" (
     "kind" TEXT NOT NULL CONSTRAINT "pk_clock_terms" PRIMARY KEY,
     "acknowledge" TEXT NOT NULL,
@@ -791,6 +826,18 @@ CREATE TABLE "waiting_messages" (
 );
 
 
+CREATE TABLE "chat_lines" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_chat_lines" PRIMARY KEY,
+    "chat_id" BLOB NOT NULL,
+    "position" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "by" BLOB NULL,
+    "by_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "FK_chat_lines_chats_chat_id" FOREIGN KEY ("chat_id") REFERENCES "chats" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "contacts" (
     "id" BLOB NOT NULL CONSTRAINT "pk_contacts" PRIMARY KEY,
     "customer_id" BLOB NOT NULL,
@@ -1130,6 +1177,21 @@ CREATE UNIQUE INDEX "ix_cases_seq" ON "cases" ("seq");
 
 
 CREATE UNIQUE INDEX "ix_cases_tracking_key_hash" ON "cases" ("tracking_key_hash");
+
+
+CREATE UNIQUE INDEX "ix_chat_lines_chat_id_position" ON "chat_lines" ("chat_id", "position");
+
+
+CREATE INDEX "ix_chats_case_number" ON "chats" ("case_number") WHERE case_number IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ix_chats_key_hash" ON "chats" ("key_hash");
+
+
+CREATE INDEX "ix_chats_open" ON "chats" ("branch", "last_at") WHERE ended_at IS NULL;
+
+
+CREATE INDEX "ix_chats_started_at" ON "chats" ("started_at");
 
 
 CREATE UNIQUE INDEX "ix_circular_lines_circular_id_case_id" ON "circular_lines" ("circular_id", "case_id") WHERE case_id IS NOT NULL;
