@@ -31,6 +31,9 @@ public sealed record Settings
 
     public string MailFrom { get; init; } = "Cauce <no-reply@cauce.example>";
 
+    /// <summary>What the organisation counts its costs in.</summary>
+    public Currency Currency { get; init; } = Currency.Euro;
+
     /// <summary>Largest file that is taken, in MB.</summary>
     public int MaxFileMegabytes { get; init; } = 25;
 
@@ -77,9 +80,18 @@ public sealed record Settings
         Proxies = Read("CAUCE_PROXIES"),
         RateLimit = Read("CAUCE_RATE_LIMIT"),
         MailFrom = Read("CAUCE_MAIL_FROM") ?? "Cauce <no-reply@cauce.example>",
+        Currency = ReadCurrency(),
         UndoTime = TimeSpan.FromSeconds(int.TryParse(Read("CAUCE_UNDO_SECONDS"), out var seconds) && seconds >= 0 ? Math.Min(seconds, 3600) : 15),
         MaxFileMegabytes = int.TryParse(Read("CAUCE_MAX_FILE_MB"), out var megabytes) && megabytes > 0 ? megabytes : 25,
     };
+
+    private static Currency ReadCurrency()
+    {
+        if (Read("CAUCE_CURRENCY") is not { } code)
+            return Currency.Euro;
+        return code is [_, _, _] && code.All(char.IsAsciiLetter)
+            ? Currency.Of(code) : throw new InvalidOperationException($"CAUCE_CURRENCY is three letters of ISO 4217, not \"{code}\"");
+    }
 
     private static string? Read(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -169,6 +169,7 @@ internal sealed partial class Places
         values["/console/admin/reasons/{code}"] = ["wrongQuantity"];
         values["/console/admin/letters/{letter}/{language}"] = ["solution|es", "progress|en"];
         values["/console/admin/channels/{code}"] = ["web"];
+        values["/console/channels/{code}"] = ["phone", "web"];
         values["/console/admin/kinds/{code}"] = ["claim"];
         values["/console/admin/terms/{kind}"] = ["claim"];
         values["/console/admin/branches/{id:int}"] = ["1"];

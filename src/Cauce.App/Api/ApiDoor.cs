@@ -6,6 +6,7 @@ using Cauce.App.Communication.Wording;
 using Cauce.App.Customers;
 using Cauce.App.Identity;
 using Cauce.App.Insights;
+using Cauce.App.Insights.Channels;
 using Cauce.App.Intake.Chats;
 using Cauce.App.Intake.Mail;
 using Cauce.App.Intake.Messengers;
@@ -23,6 +24,7 @@ internal static class ApiDoor
         api.MapCustomers();
         api.MapMessages();
         api.MapMeasures();
+        api.MapChannelFigures();
         api.MapMailsApi();
         api.MapIncomingApi();
         api.MapChatsApi();

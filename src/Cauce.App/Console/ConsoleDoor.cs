@@ -10,6 +10,7 @@ using Cauce.App.Console.Customers;
 using Cauce.App.Console.Lists;
 using Cauce.App.Console.Desk;
 using Cauce.App.Identity;
+using Cauce.App.Insights.Channels;
 using Cauce.App.Insights.Dashboard;
 using Cauce.App.Intake.Calls;
 using Cauce.App.Intake.Chats;
@@ -36,6 +37,7 @@ internal static class ConsoleDoor
         pages.MapOutbox();
         pages.MapAccount();
         pages.MapDashboard();
+        pages.MapChannels();
         pages.MapAdmin();
         pages.MapImports();
         pages.MapMails();

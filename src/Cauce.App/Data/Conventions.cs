@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ internal static class Conventions
             var converter = (sqlite ? typeof(IdToBytes<>) : typeof(IdToGuid<>)).MakeGenericType(entity);
             configuration.Properties(id).HaveConversion(converter);
         }
+        configuration.Properties<Money>().HaveConversion<MoneyToText>();
         if (sqlite)
         {
             configuration.Properties<Guid>().HaveConversion<GuidToBytes>();
@@ -86,6 +88,11 @@ internal static class Conventions
     private sealed class IdToBytes<T>() : ValueConverter<Id<T>, byte[]>(id => id.Value.ToByteArray(true), bytes => new Id<T>(new Guid(bytes, true)));
 
     private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(value => value.ToByteArray(true), bytes => new Guid(bytes, true));
+
+    /// <summary>As <c>12.50 EUR</c>: an amount never stands without its currency.</summary>
+    private sealed class MoneyToText() : ValueConverter<Money, string>(money => money.ToString(), text => ReadMoney(text));
+
+    private static Money ReadMoney(string text) => Money.Parse(text, Currency.Of(text[^3..]), CultureInfo.InvariantCulture);
 
     private sealed class InstantToMilliseconds() : ValueConverter<DateTimeOffset, long>(
         at => at.ToUnixTimeMilliseconds(), value => DateTimeOffset.FromUnixTimeMilliseconds(value));

@@ -6,7 +6,7 @@ public sealed class Sums
     /// <summary>A tenth of a day, in minutes: the step of the distribution of times.</summary>
     public const int TenthMinutes = 144;
 
-    private readonly SortedDictionary<int, long> tenths = [];
+    private readonly Distribution tenths = new();
 
     public long Total { get; private set; }
 
@@ -23,7 +23,7 @@ public sealed class Sums
     public long SolvedMinutes { get; private set; }
 
     /// <summary>Solved cases by whole tenths of a day from receipt to solution.</summary>
-    public IReadOnlyDictionary<int, long> Tenths => tenths;
+    public IReadOnlyDictionary<int, long> Tenths => tenths.Steps;
 
     public Sums Add(Figure figure, string key, long n)
     {
@@ -36,8 +36,7 @@ public sealed class Sums
             case Figure.SolvedMinutes: SolvedMinutes += n; break;
             case Figure.Severity when key is "2" or "3": Serious += n; break;
             case Figure.SolvedTenths:
-                var tenth = int.Parse(key, System.Globalization.CultureInfo.InvariantCulture);
-                tenths[tenth] = tenths.GetValueOrDefault(tenth) + n;
+                tenths.Add(int.Parse(key, System.Globalization.CultureInfo.InvariantCulture), n);
                 break;
         }
         return this;
@@ -55,7 +54,7 @@ public sealed class Sums
     {
         Solved += n;
         SolvedMinutes += minutes;
-        tenths[tenth] = tenths.GetValueOrDefault(tenth) + n;
+        tenths.Add(tenth, n);
     }
 
     public Sums Add(Sums other)
@@ -66,8 +65,8 @@ public sealed class Sums
         Solved += other.Solved;
         Serious += other.Serious;
         SolvedMinutes += other.SolvedMinutes;
-        foreach (var (tenth, n) in other.tenths)
-            tenths[tenth] = tenths.GetValueOrDefault(tenth) + n;
+        foreach (var (tenth, n) in other.Tenths)
+            tenths.Add(tenth, n);
         return this;
     }
 
@@ -79,18 +78,5 @@ public sealed class Sums
     /// whole tenth whose cumulative count reaches the share. Null where nothing is solved.
     /// </summary>
     /// <param name="percent">Above 0 and at most 100; 50 is the median.</param>
-    public double? DaysWithin(int percent)
-    {
-        var all = tenths.Values.Sum();
-        if (all == 0)
-            return null;
-        var rank = ((all * percent) + 99) / 100;
-        foreach (var (tenth, n) in tenths)
-        {
-            rank -= n;
-            if (rank <= 0)
-                return tenth / 10.0;
-        }
-        return tenths.Keys.Last() / 10.0;
-    }
+    public double? DaysWithin(int percent) => tenths.Within(percent) / 10.0;
 }

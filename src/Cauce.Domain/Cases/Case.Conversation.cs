@@ -21,6 +21,7 @@ public sealed partial class Case
     public void Tell(string what, Content words, Details details, bool asks, Actor actor, DateTimeOffset now)
     {
         WaitsForUsSince = null;
+        Answered(actor, now);
         if (asks && IsOpen)
             WaitsForCustomerSince = now;
         if (IsOpen)
@@ -51,6 +52,13 @@ public sealed partial class Case
     {
         ToldProgress(now);
         Record(CaseHistory.DelayTold, Actor.System, now, new Details { { "via", via }, { "promised", AnswerDueAt } });
+    }
+
+    /// <summary>What Cauce writes by itself, an acknowledgement above all, is no answer.</summary>
+    private void Answered(Actor actor, DateTimeOffset now)
+    {
+        if (actor.Kind is ActorKind.Staff or ActorKind.ApiKey)
+            FirstAnsweredAt ??= now;
     }
 
     /// <summary>Makes a person one of those who see a confidential case.</summary>

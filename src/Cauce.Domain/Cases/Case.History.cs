@@ -43,7 +43,7 @@ public sealed partial class Case
             { "customer", CustomerId }, { "contact", ContactId }, { "product", ProductId }, { "reason", Reason },
             { "category", Category }, { "process", Process }, { "area", Area }, { "severity", Severity },
             { "urgency", Urgency }, { "priority", Priority }, { "owner", OwnerId }, { "stage", Stage },
-            { "acknowledged", AcknowledgedAt }, { "classified", ClassifiedAt }, { "analysed", AnalysedAt },
+            { "acknowledged", AcknowledgedAt }, { "firstAnswered", FirstAnsweredAt }, { "classified", ClassifiedAt }, { "analysed", AnalysedAt },
             { "started", StartedAt }, { "solved", SolvedAt }, { "solution", SolutionId }, { "rejections", Rejections },
             { "accepted", AcceptedAt }, { "acceptance", Acceptance }, { "closed", ClosedAt }, { "outcome", Outcome },
             { "reopenings", Reopenings }, { "mergedInto", MergedInto }, { "parent", ParentId }, { "answerDue", AnswerDueAt },

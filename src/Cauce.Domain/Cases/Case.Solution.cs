@@ -26,6 +26,7 @@ public sealed partial class Case
         solution.IsAlternative = Rejections > 0;
         StartedAt ??= now;
         SolvedAt = now;
+        Answered(actor, now);
         SolutionId = solution.Id;
         Acceptance = null;
         WaitsForUsSince = null;

@@ -100,6 +100,9 @@ public sealed partial class Case
     /// <summary>Cause and consequences are written down.</summary>
     public DateTimeOffset? AnalysedAt { get; private set; }
 
+    /// <summary>The first time one of us, not Cauce itself, wrote, rang or proposed a solution to the customer.</summary>
+    public DateTimeOffset? FirstAnsweredAt { get; private set; }
+
     /// <summary>Somebody with the authority let it pass a gate, with a reason in the history.</summary>
     public DateTimeOffset? GateOverriddenAt { get; private set; }
 

@@ -24,6 +24,9 @@ public static class CatalogueRefusals
 
     public static readonly Refusal LastKind = new("catalogue.last-kind");
 
+    /// <summary>Argument: the most, in whole units of the currency.</summary>
+    public static readonly Refusal CostOutOfRange = new("catalogue.cost-out-of-range");
+
     /// <summary>The program itself registers by it.</summary>
     public static readonly Refusal ImportChannel = new("catalogue.import-channel");
 }
@@ -32,6 +35,9 @@ public static class CatalogueRefusals
 public static class CatalogueRules
 {
     public const int MaxLevels = 6;
+
+    /// <summary>Of a channel, for one case or one month; no sum of so much overflows.</summary>
+    public const int MaxCost = 1_000_000;
 
     private const int MaxCode = 40;
     private const int MaxSeries = 12;

@@ -33,7 +33,28 @@ public sealed class Channel : CatalogueEntry
     /// <summary>How to reach us by it, as the portal publishes it (number, address, hours); empty where it is not published.</summary>
     public LocalText Contact { get; private set; } = new("", "");
 
+    /// <summary>What each case that comes by it costs us; null where nobody has said.</summary>
+    public Money? CostPerCase { get; private set; }
+
+    /// <summary>What it costs us a month, however many cases come by it; null where nobody has said.</summary>
+    public Money? CostPerMonth { get; private set; }
+
     public void Publish(LocalText contact) => Contact = contact;
+
+    /// <exception cref="RefusedException"><see cref="CatalogueRefusals.CostOutOfRange"/>.</exception>
+    public void Price(Money? perCase, Money? perMonth)
+    {
+        WhyNotCost(perCase, nameof(CostPerCase)).Enforce();
+        WhyNotCost(perMonth, nameof(CostPerMonth)).Enforce();
+        (CostPerCase, CostPerMonth) = (perCase, perMonth);
+    }
+
+    /// <summary>What so many cases cost over so many months; null while one of its two figures is missing: what nobody has said is not free.</summary>
+    public Money? CostOf(long cases, int months) =>
+        CostPerCase is { } perCase && CostPerMonth is { } perMonth ? perCase.Times(cases) + perMonth.Times(months) : null;
+
+    private static Refusal? WhyNotCost(Money? cost, string field) =>
+        cost is { Amount: < 0 or > CatalogueRules.MaxCost } ? CatalogueRefusals.CostOutOfRange.With(CatalogueRules.MaxCost) with { Field = field } : null;
 }
 
 /// <summary>A functional area that may have a part in a case: warehouse, billing, transport...</summary>

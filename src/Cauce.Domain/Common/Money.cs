@@ -63,6 +63,14 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     /// <summary>Rounded to the smallest unit, halves away from zero, as invoices do.</summary>
     public Money Times(decimal factor) => new(Whole(Minor, factor), Currency);
 
+    /// <summary>What one of so many parts comes to, rounded as <see cref="Times"/> does.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no part.</exception>
+    public Money Mean(long parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
+        return this with { Minor = decimal.ToInt64(decimal.Round((decimal)Minor / parts, MidpointRounding.AwayFromZero)) };
+    }
+
     /// <summary>Equal parts that add up to the whole: the first ones take the cents that are left.</summary>
     public IReadOnlyList<Money> Split(int parts)
     {

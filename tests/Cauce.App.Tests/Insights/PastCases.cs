@@ -34,10 +34,12 @@ internal sealed class PastCases(World world)
         work.Add(@case);
         foreach (var clock in clocks)
             work.Insert(clock);
+        past.Then?.Invoke(@case, work);
         if (past.SolvedAfterDays is { } days)
             Solve(@case, received.AddDays(days), past.Closed, work);
         else
             @case.LookAtClocks(received.AddDays(40));
+        past.AtLast?.Invoke(@case, work);
         foreach (var named in past.Named)
             work.Insert(new CaseAccess(id, named, received));
         return id;
@@ -72,6 +74,12 @@ internal sealed record PastCase(string Received, double? SolvedAfterDays = null)
     public Id<Customer>? Customer { get; init; }
 
     public Id<Product>? Product { get; init; }
+
+    /// <summary>What happens before it is solved or late.</summary>
+    public Action<Case, Work>? Then { get; init; }
+
+    /// <summary>What happens when all that is over.</summary>
+    public Action<Case, Work>? AtLast { get; init; }
 
     public IReadOnlyList<Guid> Named { get; init; } = [];
 }

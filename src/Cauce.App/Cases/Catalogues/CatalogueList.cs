@@ -27,6 +27,9 @@ public abstract class CatalogueList(string name, string filter)
     /// <summary>Entries have a text that the portal publishes.</summary>
     public virtual bool HasContact => false;
 
+    /// <summary>The organisation says what its entries cost.</summary>
+    public virtual bool HasCost => false;
+
     /// <summary>The code of this list on a case.</summary>
     public abstract Expression<Func<Case, string?>> OnCase { get; }
 
@@ -100,15 +103,26 @@ internal sealed class ChannelList() : CatalogueList<Channel>("channels", "channe
 {
     public override bool HasContact => true;
 
+    public override bool HasCost => true;
+
     public override Expression<Func<Case, string?>> OnCase => c => c.Channel;
 
     public override CatalogueEntry Make(string code, LocalText name, int position) => new Channel(code, name, position);
 
-    public override void Fill(CatalogueEntry entry, EntryInput input, IReadOnlyList<CatalogueEntry> all) =>
-        ((Channel)entry).Publish(new LocalText(input.ContactEs?.Trim() ?? "", input.ContactEn?.Trim() ?? ""));
+    public override void Fill(CatalogueEntry entry, EntryInput input, IReadOnlyList<CatalogueEntry> all)
+    {
+        var channel = (Channel)entry;
+        channel.Publish(new LocalText(input.ContactEs?.Trim() ?? "", input.ContactEn?.Trim() ?? ""));
+        channel.Price(input.Costs.PerCase, input.Costs.PerMonth);
+    }
 
-    public override void FillBack(CatalogueEntry entry, EntryInput input) =>
-        (input.ContactEs, input.ContactEn) = (((Channel)entry).Contact.Es, ((Channel)entry).Contact.En);
+    /// <summary>Amounts with their currency: after it changed they are refused rather than taken for amounts of the new one.</summary>
+    public override void FillBack(CatalogueEntry entry, EntryInput input)
+    {
+        var channel = (Channel)entry;
+        (input.ContactEs, input.ContactEn) = (channel.Contact.Es, channel.Contact.En);
+        (input.CostPerCase, input.CostPerMonth) = (channel.CostPerCase?.Format(CultureInfo.CurrentCulture), channel.CostPerMonth?.Format(CultureInfo.CurrentCulture));
+    }
 
     public override Refusal? WhyNotRetire(CatalogueEntry entry) => entry.Code == "import" ? CatalogueRefusals.ImportChannel : null;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Cauce.Domain.Cases;
 
 namespace Cauce.App.Cases.Catalogues;
@@ -27,6 +28,22 @@ public sealed class EntryInput
     [MaxLength(1000, ErrorMessageResourceType = typeof(Cases.Texts), ErrorMessageResourceName = nameof(Cases.Texts.TooLong))]
     public string? ContactEn { get; set; }
 
+    /// <summary>Of a channel: what each case costs, as people write amounts; empty where nobody knows.</summary>
+    [MaxLength(40, ErrorMessageResourceType = typeof(Cases.Texts), ErrorMessageResourceName = nameof(Cases.Texts.TooLong))]
+    public string? CostPerCase { get; set; }
+
+    /// <summary>Of a channel: what it costs a month.</summary>
+    [MaxLength(40, ErrorMessageResourceType = typeof(Cases.Texts), ErrorMessageResourceName = nameof(Cases.Texts.TooLong))]
+    public string? CostPerMonth { get; set; }
+
+    /// <summary>The amounts as they were read.</summary>
+    internal (Money? PerCase, Money? PerMonth) Costs { get; private set; }
+
+    /// <summary>Reads the amounts as the one who writes them writes numbers.</summary>
+    /// <exception cref="RefusedException">One of them is none.</exception>
+    internal void ReadCosts(Currency currency) =>
+        Costs = (Read(CostPerCase, currency, nameof(CostPerCase)), Read(CostPerMonth, currency, nameof(CostPerMonth)));
+
     internal LocalText Name() => new(Text.Line(NameEs, nameof(NameEs)), Text.OptionalLine(NameEn, nameof(NameEn)) ?? "");
 
     internal static EntryInput Of(CatalogueList list, CatalogueEntry entry)
@@ -34,5 +51,19 @@ public sealed class EntryInput
         var input = new EntryInput { Code = entry.Code, NameEs = entry.Name.Es, NameEn = entry.Name.En };
         list.FillBack(entry, input);
         return input;
+    }
+
+    private static Money? Read(string? text, Currency currency, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        try
+        {
+            return Money.Parse(text, currency, CultureInfo.CurrentCulture);
+        }
+        catch (RefusedException no)
+        {
+            throw (no.Refusal with { Field = field }).AsException();
+        }
     }
 }

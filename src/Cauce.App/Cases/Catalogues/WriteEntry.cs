@@ -5,12 +5,13 @@ using Cauce.Domain.Cases;
 namespace Cauce.App.Cases.Catalogues;
 
 /// <summary>Adds an entry at the end of a list.</summary>
-public sealed class AddEntry(Writer writer, Catalogue catalogue) : IAct
+public sealed class AddEntry(Writer writer, Catalogue catalogue, Settings settings) : IAct
 {
-    /// <exception cref="RefusedException">The code is taken or no code, or the place in the tree is impossible.</exception>
+    /// <exception cref="RefusedException">The code is taken or no code, the place in the tree is impossible, or a cost is none.</exception>
     public async Task Do(CatalogueList list, EntryInput input, Actor actor, CancellationToken cancel = default)
     {
         actor.Must(Permission.ManageCatalogues);
+        input.ReadCosts(settings.Currency);
         var code = input.Code?.Trim() ?? "";
         CatalogueRules.WhyNotCode(code).Enforce();
         await writer.Do(async work =>
@@ -28,13 +29,14 @@ public sealed class AddEntry(Writer writer, Catalogue catalogue) : IAct
 }
 
 /// <summary>Changes what an entry is called and what belongs to it; its code stays.</summary>
-public sealed class EditEntry(Writer writer, Catalogue catalogue) : IAct
+public sealed class EditEntry(Writer writer, Catalogue catalogue, Settings settings) : IAct
 {
     /// <exception cref="MissingException">The list has no such entry.</exception>
-    /// <exception cref="RefusedException">The place in the tree is impossible.</exception>
+    /// <exception cref="RefusedException">The place in the tree is impossible, or a cost is none.</exception>
     public async Task Do(CatalogueList list, string code, EntryInput input, Actor actor, CancellationToken cancel = default)
     {
         actor.Must(Permission.ManageCatalogues);
+        input.ReadCosts(settings.Currency);
         await writer.Do(async work =>
         {
             var all = await list.Read(work.Db);

@@ -16,6 +16,12 @@ internal static class Organisation
     public static readonly (int Id, string Code, string Name)[] Branches =
         [(Valencia, "valencia", "Valencia"), (Castellon, "castellon", "Castellón"), (Madrid, "madrid", "Madrid")];
 
+    /// <summary>What each channel costs in euros: the work a case takes, and the line, licence or counter by the month. Nobody has worked it out for the others.</summary>
+    public static readonly IReadOnlyDictionary<string, (decimal PerCase, decimal PerMonth)> Costs = new Dictionary<string, (decimal, decimal)>(StringComparer.Ordinal)
+    {
+        ["web"] = (2.10m, 60m), ["email"] = (3.40m, 25m), ["phone"] = (6.80m, 310m), ["inPerson"] = (9.50m, 640m), ["whatsapp"] = (2.90m, 79m), ["letter"] = (11.20m, 0m),
+    };
+
     /// <summary>Those who sign in; the first five are the accounts that the README names.</summary>
     public static readonly (string Login, string Name, Role Role, int Branch, bool Responsible)[] People =
     [

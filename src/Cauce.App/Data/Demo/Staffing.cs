@@ -43,6 +43,11 @@ internal sealed class Staffing(IPasswordHasher<Staff> passwords)
         var position = await db.Set<Reason>().CountAsync(cancel) + 100;
         db.AddRange(Organisation.Reasons.Select(r => new Reason(r.Code, new LocalText(r.Es, r.En), ++position)));
         db.AddRange(Organisation.Categories.Select(c => new Category(c.Code, new LocalText(c.Es, c.En), ++position, c.Parent)));
+        foreach (var channel in await db.Set<Channel>().AsTracking().ToListAsync(cancel))
+        {
+            if (Organisation.Costs.TryGetValue(channel.Code, out var cost))
+                channel.Price(Money.Euros(cost.PerCase), Money.Euros(cost.PerMonth));
+        }
     }
 
     private List<Person> AddPeople(AppDb db, FillDemo.Input input)

@@ -46,9 +46,6 @@ public sealed record DashboardFilter(CaseFilter Cases, CaseFilter Given)
 
     public int MonthCount => ((Last.Year - First.Year) * 12) + Last.Month - First.Month + 1;
 
-    /// <summary>This page's address for another filter.</summary>
-    public static string Url(CaseFilter filter) => $"/console/dashboard{(filter.ToString() is { Length: > 0 } query ? "?" + query : "")}";
-
     private static DateOnly EndOf(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1);
 
     /// <summary>A month box gives <c>2026-03</c>: its first day as a beginning, its last as an end.</summary>

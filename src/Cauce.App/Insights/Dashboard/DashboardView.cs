@@ -1,7 +1,6 @@
 using Cauce.App.Data;
 using System.Globalization;
 using Cauce.App.Cases;
-using Cauce.App.Deadlines;
 using Cauce.App.Insights.Charts;
 using Cauce.Domain.Insights;
 
@@ -10,13 +9,11 @@ namespace Cauce.App.Insights.Dashboard;
 /// <summary>The numbers of one dashboard, and the addresses behind them.</summary>
 public sealed class DashboardView
 {
-    public required DashboardFilter Filter { get; init; }
+    public required Question Asked { get; init; }
 
-    public required Catalogue.Snapshot Known { get; init; }
+    public DashboardFilter Filter => Asked.Filter;
 
     public required Labels Labels { get; init; }
-
-    public required DateOnly Today { get; init; }
 
     public required Sums Sums { get; init; }
 
@@ -26,13 +23,6 @@ public sealed class DashboardView
     public required IReadOnlyDictionary<string, Sums> Months { get; init; }
 
     public required IReadOnlyList<Part> Reasons { get; init; }
-
-    public required string? CustomerName { get; init; }
-
-    public required string? ProductName { get; init; }
-
-    /// <summary>Those the reader sees.</summary>
-    public required IReadOnlyList<Branch> Branches { get; init; }
 
     public Dictionary<string, Split> Splits { get; } = new(StringComparer.Ordinal);
 
@@ -49,7 +39,7 @@ public sealed class DashboardView
             var key = Insights.Months.Number(month).ToString(CultureInfo.InvariantCulture);
             var narrowed = Dimensions.Month.Narrow(Filter.Cases, key);
             var filter = narrowed with { From = Later(narrowed.From!.Value, Filter.First), To = Earlier(narrowed.To!.Value, Filter.Last) };
-            points.Add(new MonthPoint(month, Months.GetValueOrDefault(key) ?? new Sums(), CasesUrl(filter), month.AddMonths(1) > Today));
+            points.Add(new MonthPoint(month, Months.GetValueOrDefault(key) ?? new Sums(), CasesUrl(filter), month.AddMonths(1) > Asked.Today));
         }
         return points;
     }
@@ -74,17 +64,7 @@ public sealed class DashboardView
 
     public string CsvUrl(string chart) => $"/console/dashboard.csv?chart={chart}{(Filter.Given.ToString() is { Length: > 0 } query ? "&" + query : "")}";
 
-    /// <summary>In words: from which month to which.</summary>
-    public string Period
-    {
-        get
-        {
-            var whole = Insights.Months.Of(Filter.Cases) is not null;
-            var format = whole ? "MMMM yyyy" : "d MMMM yyyy";
-            var (first, last) = (Filter.First.ToString(format, CultureInfo.CurrentCulture), Filter.Last.ToString(format, CultureInfo.CurrentCulture));
-            return first == last ? first : string.Format(CultureInfo.CurrentCulture, Texts.FromTo, first, last);
-        }
-    }
+    public string Period => Asked.Period;
 
     public static string CasesUrl(CaseFilter filter) => $"/console/cases?{filter with { Limit = CaseFilter.UsualLimit }}";
 

@@ -2,14 +2,14 @@ using Cauce.App.Cases;
 using Cauce.App.Data;
 using Cauce.App.Deadlines;
 using Cauce.App.Identity;
-using Cauce.Domain.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cauce.App.Insights.Dashboard;
 
 /// <summary>All that the dashboard shows, read once; page and exports stand on the same numbers.</summary>
-public sealed class ReadDashboard(AppDb db, Catalogue catalogue, ReadMeasures measures, TimeProvider time)
+public sealed class ReadDashboard(AppDb db, Catalogue catalogue, ReadMeasures measures, ReadQuestion questions)
 {
+    public const string Path = "/console/dashboard";
+
     private const int Top = 10;
 
     private static readonly Dimension[] Splits =
@@ -17,27 +17,21 @@ public sealed class ReadDashboard(AppDb db, Catalogue catalogue, ReadMeasures me
 
     /// <summary>All that the figures depend on beside the question and what the database holds: who asks, the day, the words.</summary>
     public string Scope(Actor actor) => FormattableString.Invariant(
-        $"{actor.Scope()}/{Today():yyyy-MM-dd}/{catalogue.Current.StampRead}");
+        $"{actor.Scope()}/{questions.Today():yyyy-MM-dd}/{catalogue.Current.StampRead}");
 
     public async Task<DashboardView> For(Actor actor, IQueryCollection query, CancellationToken cancel)
     {
-        var known = catalogue.Current;
-        var today = Today();
-        var filter = DashboardFilter.Read(query, known, today);
-        var labels = new Labels(known);
+        var asked = await questions.For(actor, query, Path, channel: null, cancel);
+        var filter = asked.Filter;
+        var labels = new Labels(asked.Known);
         var view = new DashboardView
         {
-            Filter = filter,
-            Known = known,
+            Asked = asked,
             Labels = labels,
-            Today = today,
             Sums = await measures.Sum(actor, filter.Cases, cancel),
             Before = await measures.Sum(actor, filter.Before(), cancel),
             Months = await measures.SumBy(actor, filter.Cases, Dimensions.Month, cancel),
             Reasons = await measures.CountBy(actor, filter.Cases, Dimensions.Reason, cancel: cancel),
-            CustomerName = await NameOfCustomer(filter.Cases.Customer, cancel),
-            ProductName = await NameOfProduct(filter.Cases.Product, cancel),
-            Branches = [.. known.Branches.Where(b => b.RetiredAt is null && actor.Sees(b.Id))],
         };
         foreach (var by in Splits)
             view.Splits[by.Name] = await Read(actor, filter.Cases, by, most: null, cancel);
@@ -63,30 +57,6 @@ public sealed class ReadDashboard(AppDb db, Catalogue catalogue, ReadMeasures me
         if (by == Dimensions.Stage)
             return [.. parts.OrderBy(p => p.Key, StringComparer.Ordinal)];
         return by == Dimensions.Severity || by == Dimensions.Priority ? [.. parts.OrderByDescending(p => p.Key, StringComparer.Ordinal)] : parts;
-    }
-
-    private DateOnly Today()
-    {
-        var calendar = catalogue.Current.CalendarOf(catalogue.Current.DefaultBranch?.Id ?? 0);
-        return calendar.LocalDate(time.GetUtcNow());
-    }
-
-    private async Task<string?> NameOfCustomer(string? customer, CancellationToken cancel)
-    {
-        if (customer is null)
-            return null;
-        var found = Id<Customer>.Parse(customer) is { } id
-            ? db.Set<Customer>().Where(c => c.Id == id) : db.Set<Customer>().Where(c => c.Reference == customer);
-        return await found.Select(c => c.Name).FirstOrDefaultAsync(cancel) ?? customer;
-    }
-
-    private async Task<string?> NameOfProduct(string? product, CancellationToken cancel)
-    {
-        if (product is null)
-            return null;
-        var found = Id<Product>.Parse(product) is { } id
-            ? db.Set<Product>().Where(p => p.Id == id) : db.Set<Product>().Where(p => p.Code == product);
-        return await found.Select(p => p.Name).FirstOrDefaultAsync(cancel) ?? product;
     }
 }
 

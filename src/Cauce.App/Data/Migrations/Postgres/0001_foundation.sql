@@ -125,6 +125,7 @@ CREATE TABLE cases (
     classified_at timestamp with time zone,
     analysis_started_at timestamp with time zone,
     analysed_at timestamp with time zone,
+    first_answered_at timestamp with time zone,
     gate_overridden_at timestamp with time zone,
     started_at timestamp with time zone,
     solved_at timestamp with time zone,
@@ -183,6 +184,8 @@ CREATE TABLE categories (
 
 CREATE TABLE channels (
     code text NOT NULL,
+    cost_per_case text,
+    cost_per_month text,
     contact_en text NOT NULL,
     contact_es text NOT NULL,
     name_en text NOT NULL,

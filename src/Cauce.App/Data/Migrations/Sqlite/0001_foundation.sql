@@ -121,6 +121,7 @@ CREATE TABLE "cases" (
     "classified_at" INTEGER NULL,
     "analysis_started_at" INTEGER NULL,
     "analysed_at" INTEGER NULL,
+    "first_answered_at" INTEGER NULL,
     "gate_overridden_at" INTEGER NULL,
     "started_at" INTEGER NULL,
     "solved_at" INTEGER NULL,
@@ -177,6 +178,8 @@ CREATE TABLE "categories" (
 
 CREATE TABLE "channels" (
     "code" TEXT NOT NULL CONSTRAINT "pk_channels" PRIMARY KEY,
+    "cost_per_case" TEXT NULL,
+    "cost_per_month" TEXT NULL,
     "contact_en" TEXT NOT NULL,
     "contact_es" TEXT NOT NULL,
     "name_en" TEXT NOT NULL,
