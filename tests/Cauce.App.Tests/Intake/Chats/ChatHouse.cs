@@ -46,6 +46,13 @@ public sealed class ChatHouse : IAsyncLifetime
         return await db.Set<Chat>().SingleAsync(c => c.KeyHash == hash);
     }
 
+    /// <summary>The notice shows the three who wait longest: those that other tests left are out of its way.</summary>
+    internal async Task NobodyWaits()
+    {
+        await using var db = World.Db();
+        await db.Set<Chat>().Where(c => c.EndedAt == null && c.TakenBy == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAt, DateTimeOffset.UtcNow));
+    }
+
     /// <summary>So long ago that Cauce must do something about it.</summary>
     internal async Task LongAgo(Chat chat)
     {

@@ -20,6 +20,7 @@ public sealed class ChatTests(ChatHouse house) : IClassFixture<ChatHouse>
     {
         using var visitor = world.Visitor();
         using var ana = await world.SignedIn("ana");
+        await house.NobodyWaits();
         var page = await ChatHouse.Begin(visitor, "No ha llegado el pedido 4187 <b>y ya pagué</b>");
         var chat = await house.Of(page);
         Assert.Contains("Lucía Gómez", (await ana.Open("/console/calls/ringing")).Body!.TextContent, StringComparison.Ordinal);
