@@ -13,22 +13,15 @@ export abstract class MarkedWordController extends Controller<HTMLElement> {
   protected abstract readonly unfinished: RegExp;
 
   #suggestions!: Suggestions;
-  #typed = () => this.#ask();
-  #key = (event: KeyboardEvent) => void this.#suggestions.key(event);
-  #left = () => this.#suggestions.close();
+  #stop = () => {};
 
   override connect() {
     this.#suggestions = new Suggestions(this.inputTarget, this.listTarget, this.urlValue, (option) => this.#write(option));
-    this.inputTarget.addEventListener("input", this.#typed);
-    this.inputTarget.addEventListener("keydown", this.#key);
-    this.inputTarget.addEventListener("blur", this.#left);
+    this.#stop = this.#suggestions.follow(() => this.#ask());
   }
 
   override disconnect() {
-    this.#suggestions.close();
-    this.inputTarget.removeEventListener("input", this.#typed);
-    this.inputTarget.removeEventListener("keydown", this.#key);
-    this.inputTarget.removeEventListener("blur", this.#left);
+    this.#stop();
   }
 
   /** What takes the place of the word, mark included. */

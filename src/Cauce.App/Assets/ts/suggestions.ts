@@ -32,6 +32,21 @@ export class Suggestions {
     this.close();
   }
 
+  /** Follows the field until it is told to stop. @param typed asks for suggestions, or closes them */
+  follow(typed: () => void): () => void {
+    const key = (event: KeyboardEvent) => void this.key(event);
+    const left = () => this.close();
+    this.field.addEventListener("input", typed);
+    (this.field as HTMLElement).addEventListener("keydown", key);
+    this.field.addEventListener("blur", left);
+    return () => {
+      this.close();
+      this.field.removeEventListener("input", typed);
+      (this.field as HTMLElement).removeEventListener("keydown", key);
+      this.field.removeEventListener("blur", left);
+    };
+  }
+
   get open() {
     return !this.list.hidden;
   }
@@ -50,7 +65,7 @@ export class Suggestions {
   }
 
   /** Handles arrows, Enter and Escape while the list is open. Returns whether the key was used. */
-  key(event: KeyboardEvent): boolean {
+  private key(event: KeyboardEvent): boolean {
     if (!this.open || event.isComposing) return false;
     const options = this.#options();
     if (event.key === "ArrowDown") this.#move((this.#active + 1) % options.length);
