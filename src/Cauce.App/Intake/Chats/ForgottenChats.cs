@@ -37,9 +37,10 @@ internal sealed class ForgottenChats(Writer writer, CarryChat carry, IChatNews n
             }, stopping);
             await news.Tell(changed);
         }
-        catch (RefusedException no)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            Log.LogError("Chat {Chat} cannot become a case: {Refusal}", id, no.Refusal.Code);
+            // One that cannot be helped does not keep the others waiting.
+            Log.LogError(failure, "Chat {Chat} could not be taken care of and is looked at again", id);
         }
     }
 }

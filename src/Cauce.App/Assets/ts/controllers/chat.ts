@@ -6,9 +6,10 @@ import { Controller } from "@hotwired/stimulus";
  */
 export class ChatController extends Controller<HTMLFormElement> {
   static override targets = ["status"];
-  static override values = { waiting: String };
+  static override values = { waiting: String, failed: String };
   declare readonly statusTarget: HTMLElement;
   declare readonly waitingValue: string;
+  declare readonly failedValue: string;
 
   #retry: number | undefined;
   #tries = 0;
@@ -66,9 +67,10 @@ export class ChatController extends Controller<HTMLFormElement> {
   #show(page: Document, said: boolean) {
     const next = page.getElementById(this.element.id);
     const lines = page.getElementById("chat-lines");
-    if (!next || !lines) return location.reload();
+    if (lines) document.getElementById("chat-lines")?.replaceWith(lines);
+    // It has ended meanwhile, or the page is too old: what was written stays where it is.
+    if (!next || !lines) return this.#say(this.failedValue);
     if (!said) return this.element.replaceWith(next);
-    document.getElementById("chat-lines")?.replaceWith(lines);
     this.#line.value = next.querySelector<HTMLInputElement>("[name=Line]")!.value;
     this.#words.value = "";
     this.#words.focus();
